@@ -1,0 +1,13 @@
+// What is said where the core, which has all the other words, cannot run.
+
+const WORDS = {
+  "core-blocked":
+    "Tape job links cannot run here: this page's content security policy forbids WebAssembly. " +
+    "It needs script-src 'self' 'wasm-unsafe-eval' and connect-src for where its files are.",
+  "core-missing":
+    "Tape job links cannot run here: a part of it could not be loaded. " +
+    "Check that every file of its folder is served, the .wasm file as application/wasm.",
+  crashed: "Tape job links stopped working. Reload the page to start it again.",
+};
+
+export const explainCore = (code) => WORDS[code];

@@ -1,0 +1,91 @@
+// The standalone page: a connection form in front of the element, and its place in the fragment.
+
+import "./tape-job-links.js";
+
+const form = document.querySelector("form");
+const { api, server, token } = form.elements;
+const links = document.querySelector("tape-job-links");
+const bar = document.querySelector("#connection");
+const summary = document.querySelector("#connected-to");
+
+let travelling = false; // through the history, which is not to be written meanwhile
+let size = links.pageSize;
+
+// A link must never choose where a token goes: the API address is not in the fragment.
+const place = () => {
+  const given = new URLSearchParams(location.hash.slice(1));
+  return { server: given.get("server") ?? "", offset: given.get("offset"), size: given.get("size") };
+};
+
+function fragment() {
+  const given = new URLSearchParams();
+  given.set("server", links.serverUid ?? "");
+  if (links.offset > 0) given.set("offset", links.offset);
+  if (links.pageSize !== 100) given.set("size", links.pageSize);
+  return `#${given}`;
+}
+
+function keepPlace(how) {
+  const next = fragment();
+  if (next === location.hash) return;
+  history[how](null, "", next);
+}
+
+function showForm(field) {
+  form.hidden = false;
+  bar.hidden = true;
+  field.focus();
+}
+
+function showLinks() {
+  form.hidden = true;
+  bar.hidden = false;
+  links.hidden = false;
+  summary.textContent = `${links.serverUid} · ${links.apiBase}`;
+}
+
+function goToPlace() {
+  const { server: uid, offset, size: rows } = place();
+  if (uid) server.value = uid;
+  links.pageSize = rows;
+  links.offset = offset ?? 0;
+  if (uid && !links.hidden) links.serverUid = uid;
+}
+
+api.value = `${location.origin}/api/v3`;
+goToPlace();
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const changed = links.serverUid !== server.value.trim() || links.apiBase !== api.value.trim();
+  links.apiBase = api.value.trim();
+  links.serverUid = server.value.trim();
+  if (changed) links.offset = place().server === server.value.trim() ? place().offset ?? 0 : 0;
+  links.token = token.value;
+  token.value = "";
+  showLinks();
+});
+
+document.querySelector("#change").addEventListener("click", () => showForm(server));
+document.querySelector("#sign-out").addEventListener("click", () => {
+  links.signOut();
+  showForm(token);
+});
+
+links.addEventListener("tjl-ready", () => keepPlace("replaceState"));
+links.addEventListener("tjl-page", () => {
+  const turned = !travelling && links.pageSize === size;
+  travelling = false;
+  size = links.pageSize;
+  keepPlace(turned ? "pushState" : "replaceState");
+});
+links.addEventListener("tjl-auth-required", () => showForm(token));
+links.addEventListener("tjl-error", ({ detail }) => {
+  if (detail.code === "invalid-config") showForm(server);
+});
+
+// Back and Forward, or a fragment typed by hand.
+addEventListener("popstate", () => {
+  travelling = true;
+  goToPlace();
+});

@@ -1,0 +1,211 @@
+//! What the shell calls.
+
+use super::driver::Driver;
+use super::host::Host;
+use super::intl::BrowserLocale;
+use super::url::read_api_base;
+use crate::config::{self, Target, server_uid};
+use crate::protocol::{Item, JobLink};
+use crate::session::{Credential, Event, Press, Session, Setup, Wish};
+use crate::text::scene;
+use crate::token::{Given, Token};
+use crate::view::{Board, Mounted};
+use js_sys::{Array, Function};
+use std::cell::{OnceCell, RefCell};
+use std::rc::{Rc, Weak};
+use wasm_bindgen::prelude::*;
+use web_sys::{HtmlElement, ShadowRoot};
+
+/// One mounted element. Freed, it takes along requests, rows and reactive nodes.
+#[wasm_bindgen]
+pub struct Core {
+    driver: Rc<Driver>,
+    _mounted: Mounted,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The element's settings, `undefined` where not given.
+    pub type Settings;
+
+    #[wasm_bindgen(method, getter, js_name = apiBase)]
+    fn api_base(this: &Settings) -> Option<String>;
+    #[wasm_bindgen(method, getter, js_name = serverUid)]
+    fn server_uid(this: &Settings) -> Option<String>;
+    #[wasm_bindgen(method, getter, js_name = pageSize)]
+    fn page_size(this: &Settings) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn offset(this: &Settings) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn label(this: &Settings) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn language(this: &Settings) -> String;
+}
+
+#[wasm_bindgen]
+impl Core {
+    /// Mounts into `base`, which stands in `root`.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new(host: Host, root: ShadowRoot, base: HtmlElement) -> Self {
+        let driver: Rc<OnceCell<Weak<Driver>>> = Rc::default();
+        let pressed = Rc::clone(&driver);
+        let press = Box::new(move |press| {
+            if let Some(driver) = pressed.get().and_then(Weak::upgrade) {
+                driver.happen(Event::Pressed(press));
+            }
+        });
+        let blank = scene(&Session::default().screen(), None, None, &BrowserLocale::new("en"));
+        let (board, mounted) = Board::mount(base, blank, press);
+        let made = Driver::new(host, root, board);
+        let _first = driver.set(Rc::downgrade(&made));
+        Self { driver: made, _mounted: mounted }
+    }
+
+    /// Takes over all settings. An offset that is not given stays as it is.
+    pub fn configure(&self, settings: &Settings) {
+        let setup = setup(settings);
+        self.driver.dress(settings.label(), &settings.language(), &setup);
+        self.driver.happen(Event::Configured(Wish {
+            setup,
+            limit: config::page_size(settings.page_size().as_deref()),
+            offset: settings.offset().map(|offset| config::offset(Some(&offset))),
+        }));
+    }
+
+    /// Takes over a token, or the lack of one.
+    pub fn token(&self, given: Option<String>) {
+        let credential = self.driver.keep(given.as_deref());
+        self.driver.happen(Event::Token(credential));
+    }
+
+    /// Whether there is a token provider; called again for another one.
+    pub fn provider(&self, there: bool) {
+        self.driver.happen(Event::Provider(there));
+    }
+
+    /// What the provider gave.
+    pub fn provided(&self, id: f64, given: Option<String>) {
+        let credential = match given.as_deref().map(Token::read) {
+            Some(Given::Token(_)) => self.driver.keep(given.as_deref()),
+            _ => Credential::Missing,
+        };
+        self.driver.happen(Event::Provided(rust_id(id), credential));
+    }
+
+    /// What is missing now is missing.
+    pub fn settle(&self) {
+        self.driver.happen(Event::Settled);
+    }
+
+    /// The time asked for has passed.
+    pub fn woke(&self, id: f64) {
+        self.driver.happen(Event::Woke(rust_id(id)));
+    }
+
+    /// Uses a control by its method's name.
+    pub fn press(&self, control: &str) {
+        let press = match control {
+            "first" => Press::First,
+            "previous" => Press::Previous,
+            "next" => Press::Next,
+            "last" => Press::Last,
+            "refresh" => Press::Refresh,
+            "signOut" => Press::SignOut,
+            _ => return,
+        };
+        self.driver.happen(Event::Pressed(press));
+    }
+
+    /// Asks for the page from `offset`.
+    #[wasm_bindgen(js_name = goTo)]
+    pub fn go_to(&self, offset: &str) {
+        self.driver.happen(Event::Pressed(Press::GoTo(config::offset(Some(offset)))));
+    }
+
+    /// The state that hosts read.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn state(&self) -> String {
+        self.driver.with(|session| session.state().name().to_owned())
+    }
+
+    /// Rows a page, as last wanted.
+    #[wasm_bindgen(getter, js_name = pageSize)]
+    #[must_use]
+    pub fn page_size(&self) -> u32 {
+        self.driver.with(Session::limit)
+    }
+
+    /// The offset of what was last asked for.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "no offset exceeds 2^53")]
+    pub fn offset(&self) -> f64 {
+        self.driver.with(|session| session.offset() as f64)
+    }
+
+    /// `{total, count, offset}` of the page on screen, or `null`.
+    #[wasm_bindgen(getter, js_name = pagingInfo)]
+    #[must_use]
+    pub fn paging_info(&self) -> JsValue {
+        self.driver.with(|session| {
+            session.shown().map_or(JsValue::NULL, |shown| super::tell::detail(shown.place()))
+        })
+    }
+
+    /// The rows on screen, three strings or `null` each: job, linked job, unique job.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn rows(&self) -> Array {
+        let flat = Array::new();
+        self.driver.with(|session| {
+            for item in session.shown().iter().flat_map(|shown| &shown.page.items) {
+                let link = match item {
+                    Item::Link(link) => link,
+                    Item::Alien(_) => &JobLink::default(),
+                };
+                for uid in [&link.job, &link.linked_job, &link.unique_job] {
+                    flat.push(&uid.spelt().map_or(JsValue::NULL, JsValue::from));
+                }
+            }
+        });
+        flat
+    }
+}
+
+thread_local! {
+    static CRASHED: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// Calls back with the place, should the core ever panic. The message stays inside.
+#[wasm_bindgen(js_name = onCrash)]
+pub fn on_crash(crashed: Function) {
+    CRASHED.set(Some(crashed));
+    std::panic::set_hook(Box::new(|info| {
+        let place = info.location().map_or_else(String::new, ToString::to_string);
+        if let Some(crashed) = CRASHED.take() {
+            let _called = crashed.call1(&JsValue::NULL, &place.into());
+        }
+    }));
+}
+
+fn setup(settings: &Settings) -> Setup {
+    match server_uid(&settings.server_uid().unwrap_or_default()) {
+        Err(error) => Setup::Invalid(error),
+        Ok(None) => Setup::Nothing,
+        Ok(Some(server)) => match read_api_base(settings.api_base().as_deref()) {
+            Err(error) => Setup::Invalid(error),
+            Ok(api_base) => Setup::List(Target { api_base, server }),
+        },
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "it comes back as it was given"
+)]
+fn rust_id(id: f64) -> u64 {
+    id as u64
+}

@@ -1,0 +1,79 @@
+//! Sends the one request, and reads what comes.
+
+use super::MAX_BODY;
+use crate::protocol::{Answer, NoAnswer, PairRequest};
+use crate::token::Token;
+use gloo_net::http::{Request, Response};
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortController, AbortSignal, ReadableStreamDefaultReader, ReadableStreamReadResult,
+    ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect, ResponseType,
+};
+
+/// A request that is aborted when this is dropped.
+pub struct Flight(pub AbortController);
+
+impl Drop for Flight {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+/// Sends `request` with `token`, and reads the answer whole.
+pub async fn send(
+    request: &PairRequest,
+    token: &Token,
+    signal: &AbortSignal,
+) -> Result<Answer, NoAnswer> {
+    let mut builder = Request::get(&request.url())
+        .header("Authorization", &token.header())
+        .credentials(RequestCredentials::Omit)
+        .redirect(RequestRedirect::Manual)
+        .referrer_policy(ReferrerPolicy::NoReferrer)
+        .cache(RequestCache::NoStore)
+        .abort_signal(Some(signal));
+    for (name, value) in PairRequest::HEADERS {
+        builder = builder.header(name, value);
+    }
+    // An error may quote what it was given: not one is looked at.
+    let response = builder.send().await.map_err(|_| unanswered())?;
+    let redirect = response.type_() == ResponseType::Opaqueredirect;
+    Ok(Answer {
+        status: response.status(),
+        redirect,
+        content_type: response.headers().get("content-type").unwrap_or_default(),
+        body: if redirect { Vec::new() } else { read(&response).await? },
+    })
+}
+
+async fn read(response: &Response) -> Result<Vec<u8>, NoAnswer> {
+    let mut body = Vec::new();
+    let Some(stream) = response.body() else { return Ok(body) };
+    let Ok(reader) = stream.get_reader().dyn_into::<ReadableStreamDefaultReader>() else {
+        return Err(unanswered());
+    };
+    loop {
+        let read = JsFuture::from(reader.read()).await.map_err(|_| unanswered())?;
+        let read: ReadableStreamReadResult = read.unchecked_into();
+        if read.get_done().unwrap_or(true) {
+            return Ok(body);
+        }
+        let chunk: Uint8Array = read.get_value().unchecked_into();
+        if body.len() as u64 + u64::from(chunk.length()) > MAX_BODY {
+            let _cancelled = reader.cancel();
+            return Err(NoAnswer::TooLarge(MAX_BODY));
+        }
+        let end = body.len();
+        body.resize(end + chunk.length() as usize, 0);
+        chunk.copy_to(&mut body[end..]);
+    }
+}
+
+fn unanswered() -> NoAnswer {
+    match web_sys::window() {
+        Some(window) if !window.navigator().on_line() => NoAnswer::Offline,
+        _ => NoAnswer::Unreachable,
+    }
+}

@@ -1,0 +1,43 @@
+//! The shell, seen from here: what outlives a crash of this core is kept there.
+
+use wasm_bindgen::prelude::*;
+use web_sys::AbortController;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The element's side of the border.
+    #[derive(Clone)]
+    pub type Host;
+
+    /// Calls `Core::woke(id)` in so many milliseconds, in place of any earlier call.
+    #[wasm_bindgen(method)]
+    pub(super) fn wake(this: &Host, id: f64, milliseconds: f64);
+
+    /// Takes that back.
+    #[wasm_bindgen(method)]
+    pub(super) fn rest(this: &Host);
+
+    /// An abort controller that the shell also holds, so that a crash aborts too.
+    #[wasm_bindgen(method)]
+    pub(super) fn abortable(this: &Host) -> AbortController;
+
+    /// Asks the host page's provider for a token; ends as `Core::provided(id, …)`.
+    #[wasm_bindgen(method)]
+    pub(super) fn ask(this: &Host, id: f64, reason: &str);
+
+    /// Is no longer waiting for it.
+    #[wasm_bindgen(method)]
+    pub(super) fn unask(this: &Host);
+
+    /// Forgets the token.
+    #[wasm_bindgen(method)]
+    pub(super) fn forget(this: &Host);
+
+    /// Dispatches an event.
+    #[wasm_bindgen(method)]
+    pub(super) fn tell(this: &Host, name: &str, detail: JsValue);
+
+    /// Sets the element's states.
+    #[wasm_bindgen(method)]
+    pub(super) fn states(this: &Host, state: &str, stale: bool);
+}

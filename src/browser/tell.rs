@@ -1,0 +1,69 @@
+//! What the host page is told, as events it can clone.
+
+use crate::config::Target;
+use crate::session::{HostEvent, Phase, Place, SignIn};
+use crate::text::{Locale, explain};
+use js_sys::{Object, Reflect};
+use wasm_bindgen::JsValue;
+
+/// An event's name and detail.
+pub fn event(
+    event: &HostEvent,
+    target: Option<&Target>,
+    locale: &dyn Locale,
+) -> (&'static str, JsValue) {
+    match event {
+        HostEvent::Ready(place) => ("tjl-ready", detail(*place)),
+        HostEvent::Page(place) => ("tjl-page", detail(*place)),
+        HostEvent::AuthRequired(why) => {
+            let reason = match why {
+                SignIn::Missing => "missing",
+                SignIn::Refused => "refused",
+                SignIn::ProviderFailed => "provider-failed",
+            };
+            ("tjl-auth-required", object(&[("reason", reason.into())]))
+        }
+        HostEvent::Error { failure, phase, asked } => {
+            let phase = match phase {
+                Phase::Config => "config",
+                Phase::Load => "load",
+                Phase::Page => "page",
+                Phase::Refresh => "refresh",
+            };
+            let (offset, limit) = asked.unzip();
+            let (why, _) = explain(failure, target, locale);
+            let detail = object(&[
+                ("code", failure.code().into()),
+                ("phase", phase.into()),
+                ("status", failure.status.map_or(JsValue::NULL, JsValue::from)),
+                ("retryable", failure.retryable().into()),
+                ("message", why.into()),
+                ("offset", number(offset)),
+                ("limit", number(limit.map(u64::from))),
+            ]);
+            ("tjl-error", detail)
+        }
+    }
+}
+
+/// `{offset, count, total}`, also as the element's `pagingInfo`.
+pub fn detail(place: Place) -> JsValue {
+    object(&[
+        ("offset", number(Some(place.offset))),
+        ("count", number(Some(place.count))),
+        ("total", number(place.total)),
+    ])
+}
+
+#[expect(clippy::cast_precision_loss, reason = "no number here exceeds what JavaScript counts")]
+fn number(number: Option<u64>) -> JsValue {
+    number.map_or(JsValue::NULL, |number| JsValue::from_f64(number as f64))
+}
+
+fn object(members: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in members {
+        let _set = Reflect::set(&object, &(*name).into(), value);
+    }
+    object.into()
+}

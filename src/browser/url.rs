@@ -1,0 +1,27 @@
+//! URLs, taken apart by the browser.
+
+use crate::config::{ConfigError, UrlParts, api_base};
+use web_sys::Url;
+
+/// Checks an API address. A relative one counts from the document's own URL; none is the
+/// documented path at the document's origin.
+pub fn read_api_base(given: Option<&str>) -> Result<String, ConfigError> {
+    let window = web_sys::window().ok_or(ConfigError::ApiBase)?;
+    let url = match given.map(str::trim).filter(|given| !given.is_empty()) {
+        Some(given) => {
+            let document = window.document().ok_or(ConfigError::ApiBase)?;
+            let base = document.base_uri().ok().flatten().unwrap_or_default();
+            Url::new_with_base(given, &base)
+        }
+        None => window.location().origin().and_then(|origin| Url::new(&origin)),
+    };
+    let url = url.map_err(|_| ConfigError::ApiBase)?;
+    api_base(&UrlParts {
+        protocol: url.protocol(),
+        origin: url.origin(),
+        pathname: url.pathname(),
+        user_info: !url.username().is_empty() || !url.password().is_empty(),
+        query: !url.search().is_empty(),
+        fragment: !url.hash().is_empty(),
+    })
+}

@@ -1,0 +1,16 @@
+//! The endpoint as data: what is asked, and what an answer amounts to.
+//!
+//! Nothing here does IO, knows a clock, or panics, whatever the server sends.
+
+mod failure;
+mod json;
+mod model;
+mod paging;
+mod request;
+mod response;
+
+pub use failure::{Failure, Garbled, Kind, NoAnswer, ServerError};
+pub use model::{Item, JobLink, Page, Remark, Uid};
+pub use paging::{Pager, Paging};
+pub use request::PairRequest;
+pub use response::{Answer, Verdict, judge};

@@ -1,0 +1,155 @@
+//! From an answer to a page or a failure: status, type and body, nothing else.
+
+use super::json::Value;
+use super::{Failure, Garbled, Item, Kind, Page, PairRequest, Remark, ServerError};
+
+/// What the browser handed over.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Answer {
+    /// The HTTP status; 0 for a redirect that was not followed.
+    pub status: u16,
+    /// Whether it was a redirect, which is never followed.
+    pub redirect: bool,
+    /// The `Content-Type`, empty where there is none.
+    pub content_type: String,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+/// What an answer amounts to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// A page that can be shown.
+    Page(Page),
+    /// 401: the token is missing, wrong or expired.
+    Unauthorized,
+    /// No page.
+    Failed(Failure),
+}
+
+/// Judges an answer to `asked`.
+#[must_use]
+pub fn judge(answer: &Answer, asked: &PairRequest) -> Verdict {
+    if answer.redirect {
+        return Verdict::Failed(Failure::unanswered(Kind::Redirected));
+    }
+    let body = String::from_utf8_lossy(&answer.body);
+    let text = body.trim_start_matches('\u{feff}').trim();
+    let failed = |kind| {
+        Verdict::Failed(Failure { kind, status: Some(answer.status), errors: errors_of(text) })
+    };
+    match answer.status {
+        200 => match page(text, asked) {
+            Ok(page) => Verdict::Page(page),
+            Err(_) if is_web_page(answer, text) => failed(Kind::Garbled(Garbled::WebPage)),
+            Err(garbled) => failed(Kind::Garbled(garbled)),
+        },
+        202 => failed(Kind::Preparing),
+        300..400 => failed(Kind::Redirected),
+        401 => Verdict::Unauthorized,
+        403 => failed(Kind::Forbidden),
+        404 if errors_of(text).is_empty() => failed(Kind::UnknownAddress),
+        404 => failed(Kind::UnknownServer),
+        429 => failed(Kind::Throttled),
+        400..500 => failed(Kind::BadRequest),
+        520 => failed(Kind::Server),
+        500..600 if errors_of(text).is_empty() => failed(Kind::Proxy),
+        500..600 => failed(Kind::Server),
+        _ => failed(Kind::Garbled(Garbled::Status)),
+    }
+}
+
+fn is_web_page(answer: &Answer, text: &str) -> bool {
+    text.starts_with('<') || answer.content_type.trim_start().starts_with("text/html")
+}
+
+fn errors_of(text: &str) -> Vec<ServerError> {
+    let mut errors = Vec::new();
+    if let Ok(value) = Value::read(text) {
+        let _walked = value.members(&mut |name, value| {
+            if name == "errors" {
+                errors = ServerError::read_all(value);
+            }
+        });
+    }
+    errors
+}
+
+/// `meta.pagingInfo` as it came.
+#[derive(Default)]
+struct PagingInfo {
+    total: Option<u64>,
+    count: Option<u64>,
+    offset: Option<u64>,
+}
+
+fn page(text: &str, asked: &PairRequest) -> Result<Page, Garbled> {
+    let body = Value::read(text).map_err(|_| Garbled::NotJson)?;
+    let (mut data, mut paging, mut errors) = (None, PagingInfo::default(), Vec::new());
+    body.members(&mut |name, value| match name {
+        "meta" => paging = paging_info(value),
+        "data" if !value.is_null() => data = Some(value),
+        "errors" => errors = ServerError::read_all(value),
+        _ => {}
+    })
+    .map_err(|_| Garbled::Alien)?;
+
+    let mut items = Vec::new();
+    match data {
+        Some(data) => data
+            .items(&mut |item| items.push(Item::read(item)))
+            .map_err(|_| Garbled::Alien)?,
+        None if paging.total == Some(0) => {}
+        None => return Err(Garbled::NoData),
+    }
+    Ok(believe(items, &paging, errors, asked))
+}
+
+/// Puts what was said beside what came.
+fn believe(
+    items: Vec<Item>,
+    said: &PagingInfo,
+    errors: Vec<ServerError>,
+    asked: &PairRequest,
+) -> Page {
+    let came = items.len() as u64;
+    let offset = said.offset.unwrap_or(asked.offset);
+    let end = offset.saturating_add(came);
+    // An empty page past the end has an end beyond the total.
+    let total = said.total.filter(|total| came == 0 || end <= *total);
+
+    let mut remarks = Vec::new();
+    if !errors.is_empty() {
+        remarks.push(Remark::Partial(errors));
+    }
+    let aliens = items.iter().filter(|item| matches!(item, Item::Alien(_))).count();
+    if aliens > 0 {
+        remarks.push(Remark::AlienItems(aliens as u64));
+    }
+    if let Some(said) = said.count.filter(|count| *count != came) {
+        remarks.push(Remark::CountDiffers { said, came });
+    }
+    if offset != asked.offset {
+        remarks.push(Remark::OffsetDiffers { asked: asked.offset });
+    }
+    if total.is_none() {
+        remarks.push(Remark::NoTotal);
+    }
+    Page { items, offset, total, remarks }
+}
+
+fn paging_info(meta: Value<'_>) -> PagingInfo {
+    let mut paging = PagingInfo::default();
+    let _walked = meta.members(&mut |name, value| {
+        if name == "pagingInfo" {
+            let _walked = value.members(&mut |name, value| match name {
+                "total" => paging.total = value.integer(),
+                "count" => paging.count = value.integer(),
+                // Veeam's own overview shows `skip`.
+                "offset" | "skip" => paging.offset = value.integer().or(paging.offset),
+                _ => {}
+            });
+        }
+    });
+    paging
+}

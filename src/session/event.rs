@@ -1,0 +1,75 @@
+//! What can happen.
+
+use super::{Setup, WorkId};
+use crate::protocol::{NoAnswer, Verdict};
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// The host's configuration, whole. What is as before changes nothing.
+    Configured(Wish),
+    /// The host gave a token, or took it away.
+    Token(Credential),
+    /// The host has another token provider now, or has none any more.
+    Provider(bool),
+    /// The document is parsed and a task has passed: what is missing now is missing.
+    Settled,
+    /// A control was used, by the reader or by the host.
+    Pressed(Press),
+    /// An answer came.
+    Answered(WorkId, Verdict),
+    /// No answer came.
+    Unanswered(WorkId, NoAnswer),
+    /// The provider gave a token, which the browser keeps, or refused.
+    Provided(WorkId, Credential),
+    /// The time asked for with [`Effect::Wake`](super::Effect::Wake) has passed.
+    Woke(WorkId),
+}
+
+/// What the host wants shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wish {
+    /// Which list.
+    pub setup: Setup,
+    /// Rows a page.
+    pub limit: u32,
+    /// Where to go, `None` to stay.
+    pub offset: Option<u64>,
+}
+
+/// Whether there is a token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Credential {
+    /// None.
+    #[default]
+    Missing,
+    /// One that no header can carry.
+    Unusable,
+    /// One to send.
+    Held,
+}
+
+/// A control.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Press {
+    /// The first page.
+    First,
+    /// The page before.
+    Previous,
+    /// The page behind.
+    Next,
+    /// The last page.
+    Last,
+    /// The page from this offset.
+    GoTo(u64),
+    /// This many rows a page.
+    PageSize(u32),
+    /// The same page again.
+    Refresh,
+    /// What failed, again.
+    Retry,
+    /// No longer what is under way.
+    Cancel,
+    /// Forget the rows and the token.
+    SignOut,
+}

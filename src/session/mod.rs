@@ -1,0 +1,32 @@
+//! The state machine that does everything hard, and no IO.
+//!
+//! Events go in through [`Session::update`], effects come out, and
+//! [`Session::screen`] says what there is to see. It knows no clock and no
+//! browser: time comes in with each event, and what takes time is an effect
+//! whose end comes back as an event. The token never comes here, only whether
+//! there is one.
+
+mod effect;
+mod event;
+mod page_turns;
+mod screen;
+mod state;
+mod update;
+
+pub use effect::{Effect, HostEvent, Phase, Place, Reason, SignIn};
+pub use event::{Credential, Event, Press, Wish};
+pub use screen::{Alert, Body, HostState, Ranged, Screen};
+pub use state::{Said, Session, Setup, Shown, Status};
+
+/// Milliseconds since 1970, by the browser's clock.
+pub type Millis = u64;
+
+/// Tells one piece of work from another, so that what comes late is known as late.
+pub type WorkId = u64;
+
+/// When waiting is first spoken of.
+pub const BUSY_AFTER: Millis = 1_000;
+/// When "Still waiting" and Cancel appear.
+pub const SLOW_AFTER: Millis = 5_000;
+/// When waiting ends as a failure.
+pub const GIVE_UP_AFTER: Millis = 30_000;

@@ -1,0 +1,293 @@
+//! What a session knows.
+
+use super::event::Credential;
+use super::effect::{HostEvent, Phase, Place, Reason, SignIn};
+use super::{Effect, Millis, WorkId};
+use crate::config::{ConfigError, DEFAULT_PAGE_SIZE, Target};
+use crate::protocol::{Failure, Kind, Page, PairRequest, Paging};
+
+/// One element's session with one list.
+#[derive(Debug, Clone)]
+pub struct Session {
+    pub(super) setup: Setup,
+    pub(super) credential: Credential,
+    pub(super) provider: bool,
+    pub(super) settled: bool,
+    /// Rows a page, as last wanted.
+    pub(super) limit: u32,
+    /// Rows from one page to the next: `limit`, or what a clamping server gives.
+    pub(super) step: u64,
+    /// Where a load without a page on screen begins.
+    pub(super) start: u64,
+    pub(super) shown: Option<Shown>,
+    pub(super) work: Work,
+    pub(super) outcome: Outcome,
+    /// Whether the host was told `Ready` since the configuration.
+    pub(super) introduced: bool,
+    pub(super) status: Status,
+    pub(super) last_id: WorkId,
+}
+
+/// What is configured.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Setup {
+    /// No server UID.
+    #[default]
+    Nothing,
+    /// Something that cannot be used.
+    Invalid(ConfigError),
+    /// A list.
+    List(Target),
+}
+
+/// The page on screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// The page.
+    pub page: Page,
+    /// Rows it was asked for.
+    pub limit: u32,
+    /// When it came.
+    pub at: Millis,
+    /// Tells one page that was put on screen from another.
+    pub serial: u64,
+}
+
+/// A page that is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Want {
+    pub offset: u64,
+    pub limit: u32,
+    /// Whether it is the one correction of a page that turned out to be past the end.
+    pub corrected: bool,
+    /// Whether it waits for, or goes with, a renewed token.
+    pub renewed: bool,
+}
+
+/// What is under way. Never two things.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Work {
+    /// Nothing.
+    #[default]
+    Idle,
+    /// The host may still give a token or a provider.
+    Settling(Want),
+    /// The provider is asked for a token.
+    Asking(WorkId, Want, Patience),
+    /// A request is sent.
+    Fetching(WorkId, Want, Patience),
+}
+
+/// How long the reader has waited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Patience {
+    /// Not worth a word.
+    Fresh,
+    /// Worth a word.
+    Busy,
+    /// Worth a way out.
+    Slow,
+}
+
+/// How the last thing asked for ended.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Outcome {
+    /// Nothing ended yet, or what is on screen was cancelled to.
+    #[default]
+    Fine,
+    /// It failed.
+    Failed(Failure, Option<Want>),
+    /// It needs a token; it goes on with one.
+    NoToken(SignIn, Want),
+    /// Signed out by the reader or the host.
+    SignedOut,
+    /// Cancelled before anything was on screen.
+    Cancelled(Want),
+}
+
+/// What was last said aloud, with a number that tells two equal sayings apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Status {
+    /// Counts what was said.
+    pub serial: u64,
+    /// What was said.
+    pub said: Option<Said>,
+}
+
+/// Something said aloud to those who cannot see it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Said {
+    /// A first load is taking a moment.
+    Loading,
+    /// A page change is taking a moment.
+    LoadingPage,
+    /// It is taking long.
+    StillWaiting,
+    /// Another page is on screen: first row, last row, total.
+    Rows(u64, u64, Option<u64>),
+    /// The list became shorter, and its last page is on screen.
+    Shortened(u64, u64, Option<u64>),
+    /// The same page is on screen anew.
+    Updated(Millis),
+    /// There are no links.
+    Empty,
+    /// The reader's Cancel worked.
+    Cancelled,
+    /// Signed out.
+    SignedOut,
+}
+
+impl Default for Session {
+    fn default() -> Self {
+        Self::new(DEFAULT_PAGE_SIZE, 0)
+    }
+}
+
+impl Session {
+    /// A session that wants `limit` rows a page and begins at `offset`.
+    #[must_use]
+    pub fn new(limit: u32, offset: u64) -> Self {
+        Self {
+            setup: Setup::Nothing,
+            credential: Credential::Missing,
+            provider: false,
+            settled: false,
+            limit,
+            step: limit.into(),
+            start: offset,
+            shown: None,
+            work: Work::Idle,
+            outcome: Outcome::Fine,
+            introduced: false,
+            status: Status::default(),
+            last_id: 0,
+        }
+    }
+
+    /// The offset of what was last asked for.
+    #[must_use]
+    pub fn offset(&self) -> u64 {
+        match (self.wanted(), &self.shown) {
+            (Some(want), _) => want.offset,
+            (None, Some(shown)) => shown.page.offset,
+            (None, None) => self.start,
+        }
+    }
+
+    /// Rows a page, as last wanted.
+    #[must_use]
+    pub fn limit(&self) -> u32 {
+        self.limit
+    }
+
+    /// The page on screen.
+    #[must_use]
+    pub fn shown(&self) -> Option<&Shown> {
+        self.shown.as_ref()
+    }
+
+    pub(super) fn wanted(&self) -> Option<Want> {
+        match self.work {
+            Work::Idle => None,
+            Work::Settling(want) | Work::Asking(_, want, _) | Work::Fetching(_, want, _) => {
+                Some(want)
+            }
+        }
+    }
+
+    /// What failed, or waits for a token.
+    pub(super) fn unfinished(&self) -> Option<Want> {
+        match self.outcome {
+            Outcome::Failed(_, want) => want,
+            Outcome::NoToken(_, want) | Outcome::Cancelled(want) => Some(want),
+            Outcome::Fine | Outcome::SignedOut => None,
+        }
+    }
+
+    pub(super) fn request(&self, want: Want) -> Option<PairRequest> {
+        match &self.setup {
+            Setup::List(target) => Some(PairRequest {
+                target: target.clone(),
+                limit: want.limit,
+                offset: want.offset,
+            }),
+            Setup::Nothing | Setup::Invalid(_) => None,
+        }
+    }
+
+    /// The place that the buttons count from: what is under way, else what is on screen.
+    pub(super) fn paging(&self) -> Option<Paging> {
+        let shown = self.shown.as_ref()?;
+        Some(match self.wanted() {
+            Some(want) if !shown.is(want) => {
+                Paging::asked(want.offset, shown.page.total, self.step)
+            }
+            _ => Paging::shown(&shown.page, shown.limit, self.step),
+        })
+    }
+
+    /// During what `want` would fail.
+    pub(super) fn phase(&self, want: Want) -> Phase {
+        match &self.shown {
+            None => Phase::Load,
+            Some(shown) if shown.is(want) => Phase::Refresh,
+            Some(_) => Phase::Page,
+        }
+    }
+
+    pub(super) fn new_id(&mut self) -> WorkId {
+        self.last_id += 1;
+        self.last_id
+    }
+
+    pub(super) fn say(&mut self, said: Said) {
+        self.status = Status { serial: self.status.serial + 1, said: Some(said) };
+    }
+
+    pub(super) fn fail(&mut self, failure: Failure, want: Option<Want>) -> Vec<Effect> {
+        let phase = match (&failure.kind, want) {
+            (Kind::Config(_), _) | (_, None) => Phase::Config,
+            (_, Some(want)) => self.phase(want),
+        };
+        let asked = want.map(|want| (want.offset, want.limit));
+        self.work = Work::Idle;
+        self.outcome = Outcome::Failed(failure.clone(), want);
+        vec![Effect::Abort, Effect::Rest, Effect::Tell(HostEvent::Error { failure, phase, asked })]
+    }
+
+    pub(super) fn needs_token(&mut self, why: SignIn, want: Want) -> Vec<Effect> {
+        self.work = Work::Idle;
+        self.outcome = Outcome::NoToken(why, want);
+        vec![Effect::Abort, Effect::Rest, Effect::Tell(HostEvent::AuthRequired(why))]
+    }
+}
+
+impl Shown {
+    /// Whether this is the page that `want` asks for.
+    pub(super) fn is(&self, want: Want) -> bool {
+        self.page.offset == want.offset && self.limit == want.limit
+    }
+
+    /// Its place.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        Place { offset: self.page.offset, count: self.page.count(), total: self.page.total }
+    }
+}
+
+impl Want {
+    pub(super) fn new(offset: u64, limit: u32) -> Self {
+        Self { offset, limit, corrected: false, renewed: false }
+    }
+}
+
+impl Reason {
+    /// The name that the provider gets.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Expired => "expired",
+        }
+    }
+}

@@ -1,0 +1,246 @@
+//! What each event does.
+
+use super::effect::{HostEvent, Reason, SignIn};
+use super::state::{Outcome, Patience, Said, Session, Setup, Shown, Want, Work};
+use super::{
+    BUSY_AFTER, Credential, Effect, Event, GIVE_UP_AFTER, Millis, SLOW_AFTER, WorkId, Wish,
+};
+use crate::protocol::{Failure, Garbled, Kind, Page, Paging, Verdict};
+
+impl Session {
+    /// Takes in what happened at `now`; answers what is to be done, in this order.
+    #[must_use = "effects are to be performed"]
+    pub fn update(&mut self, now: Millis, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Configured(wish) => self.configure(wish),
+            Event::Token(credential) => self.take_token(credential),
+            Event::Provider(there) => self.take_provider(there),
+            Event::Settled => self.settle(),
+            Event::Pressed(press) => self.press(press),
+            Event::Answered(id, verdict) => match self.fetched(id) {
+                None => Vec::new(),
+                Some(want) => match verdict {
+                    Verdict::Page(page) => self.arrive(now, want, page),
+                    Verdict::Unauthorized => self.refused(want),
+                    Verdict::Failed(failure) => self.fail(failure, Some(want)),
+                },
+            },
+            Event::Unanswered(id, reason) => match self.fetched(id) {
+                None => Vec::new(),
+                Some(want) => self.fail(reason.into(), Some(want)),
+            },
+            Event::Provided(id, credential) => self.provided(id, credential),
+            Event::Woke(id) => self.wake(id),
+        }
+    }
+
+    fn configure(&mut self, wish: Wish) -> Vec<Effect> {
+        if self.setup == wish.setup {
+            let resized = (self.limit != wish.limit).then(|| self.resized(wish.limit));
+            return match wish.offset.or(resized) {
+                Some(offset) => self.turn_to(offset),
+                None => Vec::new(),
+            };
+        }
+        self.setup = wish.setup;
+        self.limit = wish.limit;
+        self.step = wish.limit.into();
+        self.start = wish.offset.unwrap_or(0);
+        self.shown = None;
+        self.introduced = false;
+        self.outcome = Outcome::Fine;
+        self.work = Work::Idle;
+        match self.setup.clone() {
+            Setup::Nothing => vec![Effect::Abort, Effect::Rest],
+            Setup::Invalid(error) => self.fail(Failure::unanswered(Kind::Config(error)), None),
+            Setup::List(_) => self.begin(Want::new(self.start, self.limit)),
+        }
+    }
+
+    fn take_token(&mut self, credential: Credential) -> Vec<Effect> {
+        self.credential = credential;
+        match (credential, &self.work, &self.outcome) {
+            (Credential::Missing, ..) => Vec::new(),
+            (_, Work::Settling(want) | Work::Asking(_, want, _), _)
+            | (_, Work::Idle, Outcome::NoToken(_, want)) => self.begin(*want),
+            (_, Work::Idle, Outcome::SignedOut) => self.begin(Want::new(self.start, self.limit)),
+            _ => Vec::new(),
+        }
+    }
+
+    fn take_provider(&mut self, there: bool) -> Vec<Effect> {
+        self.provider = there;
+        match (&self.work, &self.outcome) {
+            // Another one is to be asked, or none can be any more.
+            (Work::Asking(_, want, _), _) => self.begin(*want),
+            (Work::Settling(want), _) if there => self.begin(*want),
+            (Work::Idle, Outcome::NoToken(_, want)) if there => {
+                let want = Want { renewed: false, ..*want };
+                if self.credential == Credential::Held { self.renew(want) } else { self.begin(want) }
+            }
+            (Work::Idle, Outcome::SignedOut) if there => {
+                self.begin(Want::new(self.start, self.limit))
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn settle(&mut self) -> Vec<Effect> {
+        self.settled = true;
+        match self.work {
+            Work::Settling(want) => self.begin(want),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Begins work on `want`, superseding what is under way.
+    pub(super) fn begin(&mut self, want: Want) -> Vec<Effect> {
+        let Some(request) = self.request(want) else { return Vec::new() };
+        self.outcome = Outcome::Fine;
+        self.start = want.offset;
+        match self.credential {
+            Credential::Held => {
+                let id = self.new_id();
+                self.work = Work::Fetching(id, want, Patience::Fresh);
+                vec![Effect::Abort, Effect::Send(id, request), Effect::Wake(id, BUSY_AFTER)]
+            }
+            Credential::Unusable => self.needs_token(SignIn::Refused, want),
+            Credential::Missing if self.provider => self.ask(Reason::Missing, want),
+            Credential::Missing if self.settled => self.needs_token(SignIn::Missing, want),
+            Credential::Missing => {
+                self.work = Work::Settling(want);
+                vec![Effect::Abort, Effect::Rest]
+            }
+        }
+    }
+
+    fn ask(&mut self, reason: Reason, want: Want) -> Vec<Effect> {
+        let id = self.new_id();
+        self.outcome = Outcome::Fine;
+        self.work = Work::Asking(id, want, Patience::Fresh);
+        vec![Effect::Abort, Effect::AskToken(id, reason), Effect::Wake(id, BUSY_AFTER)]
+    }
+
+    fn renew(&mut self, want: Want) -> Vec<Effect> {
+        self.ask(Reason::Expired, Want { renewed: true, ..want })
+    }
+
+    /// One renewal, one resend, then it is up to the host or the reader.
+    fn refused(&mut self, want: Want) -> Vec<Effect> {
+        if self.provider && !want.renewed {
+            self.renew(want)
+        } else {
+            self.needs_token(SignIn::Refused, want)
+        }
+    }
+
+    fn provided(&mut self, id: WorkId, credential: Credential) -> Vec<Effect> {
+        match self.work {
+            Work::Asking(asked, want, _) if asked == id => match credential {
+                Credential::Held => {
+                    self.credential = Credential::Held;
+                    // Fresh from the provider: asking it again at once would change nothing.
+                    self.begin(Want { renewed: true, ..want })
+                }
+                Credential::Missing | Credential::Unusable => {
+                    self.needs_token(SignIn::ProviderFailed, want)
+                }
+            },
+            _ => Vec::new(),
+        }
+    }
+
+    fn wake(&mut self, id: WorkId) -> Vec<Effect> {
+        let (want, patience) = match &mut self.work {
+            Work::Asking(current, want, patience) | Work::Fetching(current, want, patience)
+                if *current == id =>
+            {
+                (*want, patience)
+            }
+            _ => return Vec::new(),
+        };
+        let (next, said, more) = match *patience {
+            Patience::Fresh => {
+                let said = if self.shown.is_some() { Said::LoadingPage } else { Said::Loading };
+                (Patience::Busy, said, SLOW_AFTER - BUSY_AFTER)
+            }
+            Patience::Busy => (Patience::Slow, Said::StillWaiting, GIVE_UP_AFTER - SLOW_AFTER),
+            Patience::Slow => return self.give_up(want),
+        };
+        *patience = next;
+        self.say(said);
+        vec![Effect::Wake(id, more)]
+    }
+
+    fn give_up(&mut self, want: Want) -> Vec<Effect> {
+        match self.work {
+            Work::Asking(..) => self.needs_token(SignIn::ProviderFailed, want),
+            _ => self.fail(Failure::unanswered(Kind::Timeout), Some(want)),
+        }
+    }
+
+    /// What the answer `id` was asked for, if it is still wanted.
+    fn fetched(&self, id: WorkId) -> Option<Want> {
+        match self.work {
+            Work::Fetching(current, want, _) if current == id => Some(want),
+            _ => None,
+        }
+    }
+
+    fn arrive(&mut self, now: Millis, want: Want, page: Page) -> Vec<Effect> {
+        if page.items.is_empty() && (page.offset > 0 || page.total.is_some_and(|rows| rows > 0)) {
+            return self.past_the_end(want, &page);
+        }
+        self.learn_step(&page, want.limit);
+        let refreshed = self.shown.as_ref().is_some_and(|shown| {
+            shown.limit == want.limit && shown.page.offset == page.offset
+        });
+        let turned = self.shown.is_some() && !refreshed;
+        let (first, last) = (page.offset + 1, page.end());
+        self.say(match page.total {
+            _ if page.items.is_empty() => Said::Empty,
+            _ if refreshed => Said::Updated(now),
+            total if want.corrected => Said::Shortened(first, last, total),
+            total => Said::Rows(first, last, total),
+        });
+        let serial = self.new_id();
+        let shown = Shown { page, limit: want.limit, at: now, serial };
+        let place = shown.place();
+        self.shown = Some(shown);
+        self.work = Work::Idle;
+        self.outcome = Outcome::Fine;
+
+        let mut effects = vec![Effect::Rest];
+        if turned {
+            effects.push(Effect::ScrollToTop);
+        }
+        if !self.introduced {
+            self.introduced = true;
+            effects.push(Effect::Tell(HostEvent::Ready(place)));
+        } else if !refreshed {
+            effects.push(Effect::Tell(HostEvent::Page(place)));
+        }
+        effects
+    }
+
+    /// A server that clamps `limit` tells its own by what it sends.
+    fn learn_step(&mut self, page: &Page, limit: u32) {
+        let left = page.total.is_some_and(|total| page.end() < total);
+        if left && page.count() > 0 && page.count() < u64::from(limit) {
+            self.step = page.count();
+        }
+    }
+
+    /// No rows from here on: one step back to the last page, never two.
+    fn past_the_end(&mut self, want: Want, page: &Page) -> Vec<Effect> {
+        let last = match page.total {
+            Some(total) => Paging::last_start(total, self.step),
+            None => page.offset.saturating_sub(self.step),
+        };
+        if want.corrected || last >= want.offset {
+            let kind = Kind::Garbled(Garbled::NoRows);
+            return self.fail(Failure { kind, status: Some(200), errors: Vec::new() }, Some(want));
+        }
+        self.begin(Want { offset: last, corrected: true, ..want })
+    }
+}

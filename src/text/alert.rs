@@ -1,0 +1,86 @@
+//! What went wrong, in words: what failed and why, what is still shown, what to do.
+
+use super::failure::explain;
+use super::{Key, Locale, fill, span};
+use crate::config::Target;
+use crate::protocol::{Failure, Kind};
+use crate::session::{Alert, Shown, SignIn};
+
+/// An alert in words.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AlertText {
+    /// What failed and why, and what is still shown.
+    pub what: String,
+    /// What to do next.
+    pub next: String,
+    /// What the server itself said.
+    pub server: String,
+    /// The name of the button that tries again, if that may help.
+    pub retry: Option<&'static str>,
+}
+
+pub(super) fn alert(
+    alert: &Alert<'_>,
+    target: Option<&Target>,
+    locale: &dyn Locale,
+) -> AlertText {
+    match alert {
+        Alert::Failed { failure, asked, shown } => {
+            let (why, next) = explain(failure, target, locale);
+            let mut what = match asked {
+                Some((first, last)) if shown.is_some() => {
+                    let rows = span(locale, *first, *last);
+                    fill(Key::CouldNotLoad, &[("rows", &rows), ("why", &why)])
+                }
+                _ if matches!(failure.kind, Kind::Config(_)) => sentence(&why),
+                _ => fill(Key::CouldNotStart, &[("why", &why)]),
+            };
+            still_showing(&mut what, *shown, locale);
+            let retry = failure.retryable().then(|| Key::Retry.english());
+            AlertText { what, next, server: server_says(failure), retry }
+        }
+        Alert::SignIn { why, shown } => {
+            let (key, next) = match why {
+                SignIn::Missing => (Key::SignInMissing, Key::SignInMissingNext),
+                SignIn::Refused => (Key::SignInRefused, Key::SignInRefusedNext),
+                SignIn::ProviderFailed => (Key::SignInProvider, Key::SignInProviderNext),
+            };
+            let key = if shown.is_some() { Key::SignInMore } else { key };
+            let mut what = fill(key, &[]);
+            still_showing(&mut what, *shown, locale);
+            AlertText { what, next: fill(next, &[]), ..AlertText::default() }
+        }
+    }
+}
+
+fn still_showing(what: &mut String, shown: Option<&Shown>, locale: &dyn Locale) {
+    if let Some(shown) = shown.filter(|shown| !shown.page.items.is_empty()) {
+        let range = shown.range();
+        let rows = span(locale, range.first, range.last);
+        what.push(' ');
+        what.push_str(&fill(
+            Key::StillShowing,
+            &[("rows", &rows), ("time", &locale.time(shown.at))],
+        ));
+    }
+}
+
+fn server_says(failure: &Failure) -> String {
+    let mut said = String::new();
+    for message in failure.errors.iter().filter_map(|error| error.message.as_deref()) {
+        if !said.is_empty() {
+            said.push(' ');
+        }
+        said.push_str(&fill(Key::ServerSays, &[("message", message)]));
+    }
+    said
+}
+
+/// Makes a sentence of the end of one.
+fn sentence(why: &str) -> String {
+    let mut sentence = [why, "."].concat();
+    if let Some(first) = sentence.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    sentence
+}

@@ -1,0 +1,37 @@
+//! What is off with a page that is shown all the same, in words.
+
+use super::{Key, Locale, fill};
+use crate::protocol::{Page, Remark};
+
+pub(super) fn notes(page: &Page, locale: &dyn Locale) -> Vec<String> {
+    page.remarks.iter().map(|remark| note(remark, page, locale)).collect()
+}
+
+fn note(remark: &Remark, page: &Page, locale: &dyn Locale) -> String {
+    match remark {
+        Remark::CountDiffers { said, came } => fill(
+            Key::NoteCount,
+            &[("said", &locale.number(*said)), ("came", &locale.number(*came))],
+        ),
+        Remark::OffsetDiffers { asked } => fill(
+            Key::NoteOffset,
+            &[
+                ("asked", &locale.number(asked.saturating_add(1))),
+                ("offset", &locale.number(page.offset.saturating_add(1))),
+            ],
+        ),
+        Remark::NoTotal => fill(Key::NoteNoTotal, &[]),
+        Remark::AlienItems(number) => {
+            fill(Key::NoteAliens, &[("number", &locale.number(*number))])
+        }
+        Remark::Partial(errors) => {
+            let messages: Vec<&str> =
+                errors.iter().filter_map(|error| error.message.as_deref()).collect();
+            if messages.is_empty() {
+                fill(Key::NotePartialSilent, &[])
+            } else {
+                fill(Key::NotePartial, &[("message", &messages.join(" "))])
+            }
+        }
+    }
+}

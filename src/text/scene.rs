@@ -1,0 +1,190 @@
+//! A screen in words, ready to be drawn.
+
+use super::alert::{AlertText, alert};
+use super::notes::notes;
+use super::{Key, Locale, fill, span};
+use crate::config::Target;
+use crate::protocol::Pager;
+use crate::session::{Body, HostState, Ranged, Said, Screen, Status};
+
+/// Page sizes to choose from. One that is not among them joins them.
+const PAGE_SIZES: [u32; 5] = [25, 50, 100, 250, 500];
+
+/// A screen in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scene {
+    /// What hosts read.
+    pub state: HostState,
+    /// Whether the rows shown are not what was last asked for.
+    pub stale: bool,
+    /// Whether something is under way.
+    pub busy: bool,
+    /// What is said about the wait, with a Cancel beside it.
+    pub waiting: Option<&'static str>,
+    /// The table's caption.
+    pub caption: String,
+    /// What stands where the rows stand.
+    pub body: BodyText,
+    /// `aria-rowcount`: with the header, -1 where nobody knows.
+    pub row_count: String,
+    /// The pager, `None` where there is nothing to page.
+    pub pager: Option<PagerText>,
+    /// Page sizes to choose from, with their texts.
+    pub page_sizes: Vec<(u32, String)>,
+    /// The chosen one.
+    pub page_size: u32,
+    /// What went wrong.
+    pub alert: Option<AlertText>,
+    /// What is off with the rows.
+    pub notes: Vec<String>,
+    /// What is said to those who cannot see it.
+    pub status: StatusText,
+}
+
+/// What stands where the rows stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BodyText {
+    /// So many rows to come.
+    Skeleton(u32),
+    /// Rows, from the page with this serial number.
+    Rows(u64),
+    /// A title and a sentence.
+    Message(&'static str, &'static str),
+    /// A title, a sentence and the name of a button that tries again.
+    Stopped(&'static str, &'static str, &'static str),
+    /// The alert.
+    Alert,
+}
+
+/// The pager in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PagerText {
+    /// Its name.
+    pub label: String,
+    /// "1–100 of 1,234".
+    pub range: String,
+    /// Whether each button leads somewhere.
+    pub buttons: Pager,
+    /// Whether the last page can be known.
+    pub knows_last: bool,
+}
+
+/// What is said, with a number that tells two equal sayings apart.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct StatusText {
+    /// Counts what was said.
+    pub serial: u64,
+    /// The words.
+    pub text: String,
+}
+
+/// Puts a screen into words.
+#[must_use]
+pub fn scene(
+    screen: &Screen<'_>,
+    label: Option<&str>,
+    target: Option<&Target>,
+    locale: &dyn Locale,
+) -> Scene {
+    let caption = label.unwrap_or(Key::Label.english()).to_owned();
+    let pager = screen.pager.map(|(range, buttons)| PagerText {
+        label: fill(Key::PagesOf, &[("label", &caption)]),
+        range: range_text(range, locale),
+        buttons,
+        knows_last: range.total.is_some(),
+    });
+    let shown = match screen.body {
+        Body::Rows(shown) | Body::Empty(shown) => Some(shown),
+        _ => None,
+    };
+    let total = shown.map_or(Some(0), |shown| shown.page.total);
+    Scene {
+        state: screen.state,
+        stale: screen.stale,
+        busy: screen.busy,
+        waiting: screen.cancel.then(|| Key::SayStillWaiting.english()),
+        caption,
+        body: body(&screen.body),
+        row_count: total
+            .map_or_else(|| "-1".to_owned(), |total| total.saturating_add(1).to_string()),
+        pager,
+        page_sizes: page_sizes(screen.limit, locale),
+        page_size: screen.limit,
+        alert: screen.alert.as_ref().map(|what| alert(what, target, locale)),
+        notes: shown.map_or_else(Vec::new, |shown| notes(&shown.page, locale)),
+        status: status(screen.status, locale),
+    }
+}
+
+fn body(body: &Body<'_>) -> BodyText {
+    let message = |title: Key, text: Key| BodyText::Message(title.english(), text.english());
+    match body {
+        Body::Unconfigured => message(Key::Unconfigured, Key::UnconfiguredNext),
+        Body::Skeleton(rows) => BodyText::Skeleton(*rows),
+        Body::Rows(shown) => BodyText::Rows(shown.serial),
+        Body::Empty(_) => message(Key::Empty, Key::EmptyNext),
+        Body::Alert => BodyText::Alert,
+        Body::SignedOut => message(Key::SignedOut, Key::SignedOutNext),
+        Body::Cancelled => BodyText::Stopped(
+            Key::CancelledTitle.english(),
+            Key::CancelledNext.english(),
+            Key::Retry.english(),
+        ),
+    }
+}
+
+fn range_text(range: Ranged, locale: &dyn Locale) -> String {
+    let rows = span(locale, range.first, range.last);
+    match range.total {
+        Some(total) => {
+            fill(Key::RangeOf, &[("rows", &rows), ("total", &locale.number(total))])
+        }
+        None => rows,
+    }
+}
+
+fn page_sizes(chosen: u32, locale: &dyn Locale) -> Vec<(u32, String)> {
+    let mut sizes = PAGE_SIZES.to_vec();
+    if let Err(place) = sizes.binary_search(&chosen) {
+        sizes.insert(place, chosen);
+    }
+    sizes.into_iter().map(|size| (size, locale.number(size.into()))).collect()
+}
+
+fn status(status: Status, locale: &dyn Locale) -> StatusText {
+    let text = status.said.map_or_else(String::new, |said| spoken(said, locale));
+    StatusText { serial: status.serial, text }
+}
+
+fn spoken(said: Said, locale: &dyn Locale) -> String {
+    match said {
+        Said::Loading => fill(Key::SayLoading, &[]),
+        Said::LoadingPage => fill(Key::SayLoadingPage, &[]),
+        Said::StillWaiting => fill(Key::SayStillWaiting, &[]),
+        Said::Rows(first, last, total) => spoken_rows(first, last, total, locale),
+        Said::Shortened(first, last, total) => {
+            fill(Key::SayShortened, &[("rows", &spoken_rows(first, last, total, locale))])
+        }
+        Said::Updated(at) => fill(Key::SayUpdated, &[("time", &locale.time(at))]),
+        Said::Empty => fill(Key::Empty, &[]),
+        Said::Cancelled => fill(Key::SayCancelled, &[]),
+        Said::SignedOut => fill(Key::SignedOut, &[]),
+    }
+}
+
+fn spoken_rows(first: u64, last: u64, total: Option<u64>, locale: &dyn Locale) -> String {
+    let key = match (first < last, total) {
+        (true, Some(_)) => Key::SayRows,
+        (true, None) => Key::SayRowsNoTotal,
+        (false, Some(_)) => Key::SayRow,
+        (false, None) => Key::SayRowNoTotal,
+    };
+    fill(
+        key,
+        &[
+            ("first", &locale.number(first)),
+            ("last", &locale.number(last)),
+            ("total", &total.map_or_else(String::new, |total| locale.number(total))),
+        ],
+    )
+}
