@@ -83,10 +83,7 @@ pub fn server_uid(given: &str) -> Result<Option<Uuid>, ConfigError> {
     if dense.is_empty() {
         return Ok(None);
     }
-    let bare = dense
-        .strip_prefix('{')
-        .and_then(|rest| rest.strip_suffix('}'))
-        .unwrap_or(&dense);
+    let bare = dense.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).unwrap_or(&dense);
     // The parser also takes the forms without hyphens and with `urn:uuid:`.
     if bare.len() == uuid::fmt::Hyphenated::LENGTH
         && let Ok(uid) = Uuid::try_parse(bare)
@@ -99,10 +96,7 @@ pub fn server_uid(given: &str) -> Result<Option<Uuid>, ConfigError> {
 /// Reads a page size: 1 to 2147483647, the default for anything else.
 #[must_use]
 pub fn page_size(given: Option<&str>) -> u32 {
-    given
-        .and_then(int32)
-        .filter(|size| *size > 0)
-        .unwrap_or(DEFAULT_PAGE_SIZE)
+    given.and_then(int32).filter(|size| *size > 0).unwrap_or(DEFAULT_PAGE_SIZE)
 }
 
 /// Reads an offset: 0 to 2147483647, 0 for anything else.

@@ -90,7 +90,10 @@ mod tests {
 
     #[test]
     fn the_first_page_leads_only_forward() {
-        assert_eq!(at(0, 100, 1234), Pager { next: Some(100), last: Some(1200), ..Pager::default() });
+        assert_eq!(
+            at(0, 100, 1234),
+            Pager { next: Some(100), last: Some(1200), ..Pager::default() }
+        );
     }
 
     #[test]

@@ -145,9 +145,7 @@ impl Session {
                 Work::Asking(.., Patience::Slow) | Work::Fetching(.., Patience::Slow)
             ),
             body: self.body(),
-            pager: rows
-                .zip(self.paging())
-                .map(|(shown, paging)| (shown.range(), paging.pager())),
+            pager: rows.zip(self.paging()).map(|(shown, paging)| (shown.range(), paging.pager())),
             limit: self.limit,
             alert: self.alert(),
             status: self.status,

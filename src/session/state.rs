@@ -1,10 +1,10 @@
 //! What a session knows.
 
-use super::event::Credential;
 use super::effect::{HostEvent, Phase, Place, Reason, SignIn};
+use super::event::Credential;
 use super::{Effect, Millis, WorkId};
 use crate::config::{ConfigError, DEFAULT_PAGE_SIZE, Target};
-use crate::protocol::{Failure, Kind, Page, PairRequest, Paging};
+use crate::protocol::{Failure, Kind, Page, Paging, PairRequest};
 
 /// One element's session with one list.
 #[derive(Debug, Clone)]
@@ -206,11 +206,9 @@ impl Session {
 
     pub(super) fn request(&self, want: Want) -> Option<PairRequest> {
         match &self.setup {
-            Setup::List(target) => Some(PairRequest {
-                target: target.clone(),
-                limit: want.limit,
-                offset: want.offset,
-            }),
+            Setup::List(target) => {
+                Some(PairRequest { target: target.clone(), limit: want.limit, offset: want.offset })
+            }
             Setup::Nothing | Setup::Invalid(_) => None,
         }
     }

@@ -3,7 +3,7 @@
 use super::effect::{HostEvent, Reason, SignIn};
 use super::state::{Outcome, Patience, Said, Session, Setup, Shown, Want, Work};
 use super::{
-    BUSY_AFTER, Credential, Effect, Event, GIVE_UP_AFTER, Millis, SLOW_AFTER, WorkId, Wish,
+    BUSY_AFTER, Credential, Effect, Event, GIVE_UP_AFTER, Millis, SLOW_AFTER, Wish, WorkId,
 };
 use crate::protocol::{Failure, Garbled, Kind, Page, Paging, Verdict};
 
@@ -76,7 +76,11 @@ impl Session {
             (Work::Settling(want), _) if there => self.begin(*want),
             (Work::Idle, Outcome::NoToken(_, want)) if there => {
                 let want = Want { renewed: false, ..*want };
-                if self.credential == Credential::Held { self.renew(want) } else { self.begin(want) }
+                if self.credential == Credential::Held {
+                    self.renew(want)
+                } else {
+                    self.begin(want)
+                }
             }
             (Work::Idle, Outcome::SignedOut) if there => {
                 self.begin(Want::new(self.start, self.limit))
@@ -192,9 +196,10 @@ impl Session {
             return self.past_the_end(want, &page);
         }
         self.learn_step(&page, want.limit);
-        let refreshed = self.shown.as_ref().is_some_and(|shown| {
-            shown.limit == want.limit && shown.page.offset == page.offset
-        });
+        let refreshed = self
+            .shown
+            .as_ref()
+            .is_some_and(|shown| shown.limit == want.limit && shown.page.offset == page.offset);
         let turned = self.shown.is_some() && !refreshed;
         let (first, last) = (page.offset + 1, page.end());
         self.say(match page.total {

@@ -19,11 +19,7 @@ pub struct AlertText {
     pub retry: Option<&'static str>,
 }
 
-pub(super) fn alert(
-    alert: &Alert<'_>,
-    target: Option<&Target>,
-    locale: &dyn Locale,
-) -> AlertText {
+pub(super) fn alert(alert: &Alert<'_>, target: Option<&Target>, locale: &dyn Locale) -> AlertText {
     match alert {
         Alert::Failed { failure, asked, shown } => {
             let (why, next) = explain(failure, target, locale);

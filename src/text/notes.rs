@@ -21,9 +21,7 @@ fn note(remark: &Remark, page: &Page, locale: &dyn Locale) -> String {
             ],
         ),
         Remark::NoTotal => fill(Key::NoteNoTotal, &[]),
-        Remark::AlienItems(number) => {
-            fill(Key::NoteAliens, &[("number", &locale.number(*number))])
-        }
+        Remark::AlienItems(number) => fill(Key::NoteAliens, &[("number", &locale.number(*number))]),
         Remark::Partial(errors) => {
             let messages: Vec<&str> =
                 errors.iter().filter_map(|error| error.message.as_deref()).collect();

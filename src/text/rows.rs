@@ -63,11 +63,7 @@ fn row(item: &Item, index: u64) -> RowText {
         }
         Item::Alien(text) => RowText {
             index,
-            job: Cell {
-                text: text.clone(),
-                mark: Key::NotALink.english(),
-                kind: CellKind::Odd,
-            },
+            job: Cell { text: text.clone(), mark: Key::NotALink.english(), kind: CellKind::Odd },
             linked_job: cell(&Uid::Missing),
         },
     }
@@ -80,9 +76,7 @@ fn cell(uid: &Uid) -> Cell {
         kind: CellKind::Odd,
     };
     match uid {
-        Uid::Known { spelt, .. } => {
-            Cell { text: spelt.clone(), mark: "", kind: CellKind::Uid }
-        }
+        Uid::Known { spelt, .. } => Cell { text: spelt.clone(), mark: "", kind: CellKind::Uid },
         Uid::Missing => {
             Cell { text: Key::NotSet.english().into(), mark: "", kind: CellKind::Missing }
         }

@@ -136,9 +136,7 @@ fn body(body: &Body<'_>) -> BodyText {
 fn range_text(range: Ranged, locale: &dyn Locale) -> String {
     let rows = span(locale, range.first, range.last);
     match range.total {
-        Some(total) => {
-            fill(Key::RangeOf, &[("rows", &rows), ("total", &locale.number(total))])
-        }
+        Some(total) => fill(Key::RangeOf, &[("rows", &rows), ("total", &locale.number(total))]),
         None => rows,
     }
 }

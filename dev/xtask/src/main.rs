@@ -1,1 +1,62 @@
-fn main(){}
+//! The project's commands. `cargo xtask` lists them.
+
+mod browser;
+mod build;
+mod cargo_tool;
+mod check;
+mod demo;
+mod node;
+mod problem;
+mod size;
+mod stamp;
+mod toolchain;
+
+use problem::{Problem, Result};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use xshell::Shell;
+
+const VERBS: &str = "\
+cargo xtask demo [--port N]   build, and serve a demo portal with a stand-in for the API
+cargo xtask test              everything that CI runs, the browser tests last
+cargo xtask test --fast       the same without the build and the browser
+cargo xtask build             write dist/
+cargo xtask size              the bytes of dist/ that load before the first rows
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("\nxtask: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(words: &[&str]) -> Result<()> {
+    let shell = Shell::new()?;
+    shell.change_dir(root());
+    match words {
+        [] | ["help" | "--help"] => print!("{VERBS}"),
+        ["demo", rest @ ..] => demo::run(&shell, rest)?,
+        ["test"] => check::everything(&shell)?,
+        ["test", "--fast"] => check::without_browser(&shell)?,
+        ["build"] => build::run(&shell)?,
+        ["size"] => size::run(&shell)?,
+        // Trunk calls this between compiling and finishing.
+        ["stamp"] => stamp::run(&shell)?,
+        other => {
+            return Err(Problem::new(format!("no such verb: {}\n\n{VERBS}", other.join(" "))));
+        }
+    }
+    Ok(())
+}
+
+/// The workspace's root.
+fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().nth(2).unwrap_or(here).to_owned()
+}

@@ -1,0 +1,52 @@
+//! `build`: writes `dist/`.
+
+use crate::cargo_tool::CargoTool;
+use crate::problem::{Problem, Result};
+use crate::{node, size, toolchain};
+use std::env;
+use std::ffi::OsString;
+use std::path::PathBuf;
+use xshell::{Shell, cmd};
+
+/// Runs Trunk with every tool in place.
+pub fn run(shell: &Shell) -> Result<()> {
+    toolchain::wasm_target(shell)?;
+    let modules = node::modules(shell)?;
+    let trunk = CargoTool::trunk().folder(shell)?;
+    let bindgen = CargoTool::wasm_bindgen(shell)?.folder(shell)?;
+    let path = path_with([bindgen, modules.join(".bin"), trunk.clone()])?;
+
+    println!("xtask: building dist/ (2 minutes the first time, then seconds)");
+    let trunk = trunk.join("trunk");
+    cmd!(shell, "{trunk} --quiet build --release --offline")
+        .quiet()
+        .env("PATH", path)
+        .env("RUSTFLAGS", short_paths())
+        // Trunk takes any value of it but true and false for a mistake.
+        .env_remove("NO_COLOR")
+        .run()
+        .map_err(|_| Problem::new("dist/ could not be built: the lines above say why"))?;
+    let (files, bytes) = size::dist(shell)?;
+    println!("xtask: dist/ written: {files} files, {} before first rows", size::kib(bytes));
+    Ok(())
+}
+
+/// Panic messages name source files: without this they would name this machine's folders.
+fn short_paths() -> OsString {
+    let home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")))
+        .unwrap_or_default();
+    let mut flags = OsString::from("--remap-path-prefix=");
+    flags.push(home.join("registry/src"));
+    flags.push("= --remap-path-prefix=");
+    flags.push(crate::root());
+    flags.push("=");
+    flags
+}
+
+fn path_with(first: [PathBuf; 3]) -> Result<OsString> {
+    let inherited = env::var_os("PATH").unwrap_or_default();
+    env::join_paths(first.into_iter().chain(env::split_paths(&inherited)))
+        .map_err(|_| Problem::new("a folder's name holds a colon, which PATH cannot carry"))
+}

@@ -1,0 +1,65 @@
+//! `test`: everything that CI runs.
+
+use crate::browser::Browser;
+use crate::problem::{Problem, Result};
+use crate::{build, node, toolchain};
+use std::time::Instant;
+use xshell::{Cmd, Shell, cmd};
+
+/// All of it. The browser tests come last, so that their closing lines are the last ones.
+pub fn everything(shell: &Shell) -> Result<()> {
+    // Missing tools are said before minutes of checks, not after.
+    let browser = Browser::find(shell)?;
+    let modules = node::modules(shell)?;
+    without_browser(shell)?;
+    step("build", || build::run(shell))?;
+    let dist = shell.current_dir().join("dist");
+    step("browser tests", || {
+        let tests = cmd!(shell, "cargo test --quiet --package e2e")
+            .env("TJL_DIST", dist)
+            .env("TJL_NODE_MODULES", modules)
+            .env("TJL_CHROMIUM", browser.chromium)
+            .env("TJL_CHROMEDRIVER", browser.driver);
+        run(tests)
+    })
+}
+
+/// Formatting, lints, documentation, and every test that needs no browser.
+pub fn without_browser(shell: &Shell) -> Result<()> {
+    toolchain::wasm_target(shell)?;
+    toolchain::component(shell, "rustfmt", "rustfmt")?;
+    toolchain::component(shell, "clippy", "cargo-clippy")?;
+    let wasm = toolchain::WASM;
+    step("format", || run(cmd!(shell, "cargo fmt --all --check")))?;
+    step("lints", || {
+        run(cmd!(shell, "cargo clippy --quiet --workspace --all-targets -- -D warnings"))
+    })?;
+    step("lints for wasm", || {
+        run(cmd!(shell, "cargo clippy --quiet --target {wasm} --lib --bins -- -D warnings"))
+    })?;
+    step("documentation", || {
+        let all = ["--no-deps", "--document-private-items"];
+        run(cmd!(shell, "cargo doc --quiet --workspace {all...}")
+            .env("RUSTDOCFLAGS", "-D warnings"))?;
+        run(cmd!(shell, "cargo doc --quiet --lib --target {wasm} {all...}")
+            .env("RUSTDOCFLAGS", "-D warnings"))
+    })?;
+    step("tests", || run(cmd!(shell, "cargo test --quiet --workspace --exclude e2e")))
+}
+
+fn run(command: Cmd<'_>) -> Result<()> {
+    Ok(command.quiet().run()?)
+}
+
+fn step(name: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
+    println!("xtask: {name} …");
+    let start = Instant::now();
+    let done = work();
+    match &done {
+        // The browser tests' closing lines stay the last ones.
+        Ok(()) if name == "browser tests" => {}
+        Ok(()) => println!("xtask: {name}: {} s", start.elapsed().as_secs()),
+        Err(_) => return Err(Problem::new(format!("{name} failed: the lines above say why"))),
+    }
+    done
+}

@@ -1,0 +1,57 @@
+//! `size`: the bytes of `dist/` that load before the first rows.
+
+use crate::node;
+use crate::problem::{Problem, Result};
+use xshell::{Shell, cmd};
+
+/// Brotli at its best, as a server that compresses ahead would send it.
+const BROTLI: &str = "
+const { brotliCompressSync, constants } = require('node:zlib');
+const { readFileSync } = require('node:fs');
+for (const file of process.argv.slice(1)) {
+  const bytes = readFileSync(file);
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 };
+  console.log(bytes.length, brotliCompressSync(bytes, { params }).length, file);
+}";
+
+/// Prints a line for each file, and their sum.
+pub fn run(shell: &Shell) -> Result<()> {
+    node::modules(shell)?;
+    println!("{:>9} {:>9}", "bytes", "brotli");
+    let mut sum = (0, 0);
+    for (raw, brotli, name) in measured(shell)? {
+        println!("{raw:>9} {brotli:>9}  {name}");
+        sum = (sum.0 + raw, sum.1 + brotli);
+    }
+    println!("{:>9} {:>9}  before first rows ({})", sum.0, sum.1, kib(sum.1));
+    Ok(())
+}
+
+/// How many files `dist/` has, and their bytes in brotli.
+pub fn dist(shell: &Shell) -> Result<(usize, u64)> {
+    let files = measured(shell)?;
+    Ok((files.len(), files.iter().map(|(_, brotli, _)| brotli).sum()))
+}
+
+/// "61.4 KiB".
+pub fn kib(bytes: u64) -> String {
+    let tenths = bytes * 10 / 1024;
+    format!("{}.{} KiB", tenths / 10, tenths % 10)
+}
+
+/// Every file of `dist/` is loaded before the first rows: bytes, bytes in brotli, name.
+fn measured(shell: &Shell) -> Result<Vec<(u64, u64, String)>> {
+    let mut files = shell
+        .read_dir("dist")
+        .map_err(|_| Problem::new("there is no dist/ yet: run `cargo xtask build`"))?;
+    files.sort();
+    let said = cmd!(shell, "node -e {BROTLI} -- {files...}").quiet().read()?;
+    let line = |line: &str| {
+        let mut words = line.splitn(3, ' ');
+        let raw = words.next()?.parse().ok()?;
+        let brotli = words.next()?.parse().ok()?;
+        let name = words.next()?.rsplit('/').next()?;
+        Some((raw, brotli, name.to_owned()))
+    };
+    Ok(said.lines().filter_map(line).collect())
+}
