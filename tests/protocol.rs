@@ -1,5 +1,7 @@
 //! Every shape of answer that the API is known for, and its hostile twins.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "these are tests")]
+
 use tape_job_links::config::Target;
 use tape_job_links::protocol::{
     Answer, Failure, Garbled, Item, Kind, Page, PairRequest, Remark, Uid, Verdict, judge,

@@ -1,5 +1,7 @@
 //! The session, driven by hand: what happens, what is asked for, what there is to see.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "these are tests")]
+
 use tape_job_links::config::{ConfigError, Target};
 use tape_job_links::protocol::{
     Failure, Garbled, Item, JobLink, Kind, NoAnswer, Page, PairRequest, Remark, Verdict,

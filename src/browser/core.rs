@@ -75,7 +75,7 @@ impl Core {
 
     /// Takes over a token, or the lack of one.
     pub fn token(&self, given: Option<String>) {
-        let credential = self.driver.keep(given.as_deref());
+        let credential = self.driver.keep(read(given));
         self.driver.happen(Event::Token(credential));
     }
 
@@ -86,9 +86,10 @@ impl Core {
 
     /// What the provider gave.
     pub fn provided(&self, id: f64, given: Option<String>) {
-        let credential = match given.as_deref().map(Token::read) {
-            Some(Given::Token(_)) => self.driver.keep(given.as_deref()),
-            _ => Credential::Missing,
+        let credential = match read(given) {
+            // A refusal does not take away the token there is.
+            Given::Nothing | Given::Unusable => Credential::Missing,
+            token @ Given::Token(_) => self.driver.keep(token),
         };
         self.driver.happen(Event::Provided(rust_id(id), credential));
     }
@@ -188,6 +189,10 @@ pub fn on_crash(crashed: Function) {
             let _called = crashed.call1(&JsValue::NULL, &place.into());
         }
     }));
+}
+
+fn read(given: Option<String>) -> Given {
+    given.map_or(Given::Nothing, |given| Token::read(&given))
 }
 
 fn setup(settings: &Settings) -> Setup {

@@ -72,8 +72,8 @@ impl Driver {
     }
 
     /// Takes over a token, and answers whether there is one.
-    pub fn keep(&self, given: Option<&str>) -> Credential {
-        let (token, credential) = match given.map_or(Given::Nothing, Token::read) {
+    pub fn keep(&self, given: Given) -> Credential {
+        let (token, credential) = match given {
             Given::Nothing => (None, Credential::Missing),
             Given::Unusable => (None, Credential::Unusable),
             Given::Token(token) => (Some(token), Credential::Held),

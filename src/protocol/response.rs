@@ -97,7 +97,7 @@ fn page(text: &str, asked: &PairRequest) -> Result<Page, Garbled> {
     let mut items = Vec::new();
     match data {
         Some(data) => {
-            data.items(&mut |item| items.push(Item::read(item))).map_err(|_| Garbled::Alien)?
+            data.items(&mut |item| items.push(Item::read(item))).map_err(|_| Garbled::Alien)?;
         }
         None if paging.total == Some(0) => {}
         None => return Err(Garbled::NoData),

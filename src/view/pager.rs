@@ -53,6 +53,7 @@ fn pages(board: Board, scene: &Scene) -> impl IntoView + use<> {
 }
 
 /// A button with an icon for a face.
+#[derive(Clone, Copy)]
 struct Button {
     key: Key,
     part: &'static str,

@@ -1,1 +1,17 @@
-//! x
+//! A browser, as a person uses it: by role and accessible name, waiting on what shows.
+//!
+//! Everything here panics where it cannot go on, with what it looked for and what was there:
+//! it only ever runs in tests.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "these are tests")]
+#![allow(clippy::missing_panics_doc, reason = "said above, once")]
+
+mod chromium;
+mod environment;
+mod finder;
+mod page;
+mod widget;
+
+pub use chromium::Options;
+pub use page::Page;
+pub use widget::{Settings, TOKEN};

@@ -1,0 +1,11 @@
+//! What `cargo xtask test` hands over.
+
+use std::env;
+use std::path::PathBuf;
+
+/// A path that `cargo xtask test` has found out.
+pub fn path(name: &str) -> PathBuf {
+    env::var_os(name)
+        .map(PathBuf::from)
+        .unwrap_or_else(|| panic!("{name} is not set: run the browser tests by `cargo xtask test`"))
+}

@@ -1,0 +1,40 @@
+// Finds elements as assistive technology does: by role and name, through open shadow roots.
+
+import { computeAccessibleName, getRole, isInaccessible } from "dom-accessibility-api";
+
+function* everything(root) {
+  for (const element of root.children) {
+    yield element;
+    if (element.shadowRoot) yield* everything(element.shadowRoot);
+    yield* everything(element);
+  }
+}
+
+const isHidden = (element) => {
+  for (let node = element; node; node = node.getRootNode().host) {
+    if (isInaccessible(node)) return true;
+  }
+  return false;
+};
+
+export function find(role, name) {
+  return [...everything(document)].filter(
+    (element) =>
+      getRole(element) === role &&
+      (name === null || computeAccessibleName(element) === name) &&
+      !isHidden(element),
+  );
+}
+
+// What there is, for the message of a test that did not find what it looked for.
+export function outline() {
+  const lines = [];
+  for (const element of everything(document)) {
+    const role = getRole(element);
+    if (!role || ["generic", "row", "rowheader", "cell", "presentation"].includes(role)) continue;
+    if (isHidden(element)) continue;
+    const name = computeAccessibleName(element);
+    lines.push(`${role} "${name || element.textContent.trim().slice(0, 200)}"`);
+  }
+  return lines.join("\n");
+}

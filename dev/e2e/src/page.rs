@@ -1,0 +1,213 @@
+//! A page in a browser, and the stand-in behind it.
+
+use crate::chromium::{Chromium, Options};
+use crate::{environment, finder};
+use fantoccini::Client;
+use fantoccini::elements::{Element, ElementRef};
+use fantoccini::key::Key;
+use fantoccini::wd::WebDriverCompatibleCommand;
+use serde_json::{Value, json};
+use standin::{Scenario, Standin};
+use std::time::{Duration, Instant};
+
+/// How long anything may take to show: everything is waited for, nothing is slept for.
+const PATIENCE: Duration = Duration::from_secs(12);
+/// Between two looks.
+const BLINK: Duration = Duration::from_millis(20);
+/// The name under which WebDriver hands over an element.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// A page in a browser, and the stand-in behind it.
+pub struct Page {
+    /// The stand-in.
+    pub standin: Standin,
+    chromium: Chromium,
+}
+
+impl Page {
+    /// A browser with an empty page, and a stand-in of its own.
+    pub async fn new() -> Self {
+        Self::with(Options::default()).await
+    }
+
+    /// The same, set up otherwise.
+    pub async fn with(options: Options) -> Self {
+        let scenario =
+            Scenario { dist: environment::path("TJL_DIST"), log: false, ..Scenario::default() };
+        let standin = Standin::start(scenario).await.expect("the stand-in starts");
+        Self { standin, chromium: Chromium::start(options).await }
+    }
+
+    /// The WebDriver session.
+    #[must_use]
+    pub fn client(&self) -> &Client {
+        &self.chromium.client
+    }
+
+    /// Goes to a path of the stand-in.
+    pub async fn goto(&self, path: &str) {
+        let url = format!("{}{path}", self.standin.url());
+        self.client().goto(&url).await.expect("the page loads");
+    }
+
+    /// Runs a script in the page.
+    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
+        match self.client().execute(script, arguments).await {
+            Ok(value) => value,
+            Err(error) => panic!("{error}\nin {script}"),
+        }
+    }
+
+    /// The value of an expression.
+    pub async fn value(&self, expression: &str) -> Value {
+        self.run(&format!("return {expression};"), vec![]).await
+    }
+
+    /// Waits until an expression is true.
+    pub async fn until(&self, expression: &str) {
+        let start = Instant::now();
+        while self.value(&format!("Boolean({expression})")).await != json!(true) {
+            if start.elapsed() > PATIENCE {
+                panic!("never came true: {expression}\n{}", self.outline().await);
+            }
+            tokio::time::sleep(BLINK).await;
+        }
+    }
+
+    /// Everything that has this role, and this name if one is given.
+    pub async fn all(&self, role: &str, name: Option<&str>) -> Vec<Element> {
+        let script = format!("{}; return finder.find(...arguments);", finder::script());
+        let found = self.run(&script, vec![json!(role), json!(name)]).await;
+        let found = found.as_array().cloned().unwrap_or_default();
+        let element = |found: &Value| {
+            let id = found[ELEMENT].as_str().expect("an element has an id").to_owned();
+            Element::from_element_id(self.client().clone(), ElementRef::from(id))
+        };
+        found.iter().map(element).collect()
+    }
+
+    /// Waits for the one thing with this role and name.
+    pub async fn see(&self, role: &str, name: &str) -> Element {
+        let start = Instant::now();
+        loop {
+            let mut found = self.all(role, Some(name)).await;
+            match found.len() {
+                1 => return found.remove(0),
+                number if start.elapsed() > PATIENCE => {
+                    panic!("{number} times {role} \"{name}\" in:\n{}", self.outline().await)
+                }
+                _ => tokio::time::sleep(BLINK).await,
+            }
+        }
+    }
+
+    /// Waits until nothing has this role and name.
+    pub async fn unsee(&self, role: &str, name: &str) {
+        let start = Instant::now();
+        while !self.all(role, Some(name)).await.is_empty() {
+            if start.elapsed() > PATIENCE {
+                panic!("still there: {role} \"{name}\" in:\n{}", self.outline().await);
+            }
+            tokio::time::sleep(BLINK).await;
+        }
+    }
+
+    /// Waits until the one element of this role reads so.
+    pub async fn reads(&self, role: &str, what: &str, is_so: impl Fn(&str) -> bool) -> String {
+        let start = Instant::now();
+        loop {
+            let mut texts = Vec::new();
+            for element in self.all(role, None).await {
+                // It may be redrawn between the two looks.
+                texts.push(element.text().await.unwrap_or_default().replace('\u{a0}', ""));
+            }
+            if let Some(text) = texts.iter().find(|text| is_so(text)) {
+                return text.trim().to_owned();
+            }
+            if start.elapsed() > PATIENCE {
+                panic!("no {role} with {what}, but {texts:?} in:\n{}", self.outline().await);
+            }
+            tokio::time::sleep(BLINK).await;
+        }
+    }
+
+    /// Waits until the alert says this.
+    pub async fn alerts(&self, words: &str) -> String {
+        self.reads("alert", words, |text| text.contains(words)).await
+    }
+
+    /// Waits until an expression has this value.
+    pub async fn becomes(&self, expression: &str, value: Value) {
+        let start = Instant::now();
+        loop {
+            let now = self.value(expression).await;
+            if now == value {
+                return;
+            }
+            if start.elapsed() > PATIENCE {
+                panic!("{expression} is {now}, not {value}, in:\n{}", self.outline().await);
+            }
+            tokio::time::sleep(BLINK).await;
+        }
+    }
+
+    /// Clicks a button by its name.
+    pub async fn press(&self, name: &str) {
+        self.see("button", name).await.click().await.expect("the button can be clicked");
+    }
+
+    /// Types into a field by its label.
+    pub async fn fill(&self, role: &str, name: &str, text: &str) {
+        let field = self.see(role, name).await;
+        field.clear().await.expect("the field can be cleared");
+        field.send_keys(text).await.expect("the field takes keys");
+    }
+
+    /// Presses a key on what has the focus.
+    pub async fn key(&self, key: Key) {
+        let focused = self.client().active_element().await.expect("something has the focus");
+        focused.send_keys(&String::from(char::from(key))).await.expect("it takes keys");
+    }
+
+    /// What a person with assistive technology would find.
+    pub async fn outline(&self) -> String {
+        let script = format!("{}; return finder.outline();", finder::script());
+        self.run(&script, vec![]).await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// What the console said since the last look, without the browser's own network lines.
+    pub async fn console(&self) -> Vec<String> {
+        let log = self.client().issue_cmd(BrowserLog).await.expect("chromedriver keeps a log");
+        let entry = |entry: &Value| {
+            let source = entry["source"].as_str().unwrap_or_default();
+            let words = entry["message"].as_str().unwrap_or_default();
+            (source != "network").then(|| format!("{source}: {words}"))
+        };
+        log.as_array().into_iter().flatten().filter_map(entry).collect()
+    }
+
+    /// Ends the browser.
+    pub async fn close(self) {
+        let said = self.console().await;
+        assert_eq!(said, Vec::<String>::new(), "the console stays clean");
+        self.chromium.client.clone().close().await.expect("the browser closes");
+    }
+}
+
+/// ChromeDriver's own command for the console.
+#[derive(Debug)]
+struct BrowserLog;
+
+impl WebDriverCompatibleCommand for BrowserLog {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/se/log", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(json!({ "type": "browser" }).to_string()))
+    }
+}

@@ -1,0 +1,76 @@
+//! The element on a host page of the test's own.
+
+use crate::page::Page;
+use serde_json::{Value, json};
+
+/// A token that the stand-in takes.
+pub const TOKEN: &str = standin::sentinel::TOKEN_GOOD;
+
+/// What an element is made with.
+#[derive(Default)]
+pub struct Settings<'a> {
+    /// `server-uid`.
+    pub server: &'a str,
+    /// The token, `None` for none.
+    pub token: Option<&'a str>,
+    /// Other attributes.
+    pub attributes: &'a [(&'a str, &'a str)],
+}
+
+/// Puts an element on the page, and keeps the events that bubble to the document.
+const PUT: &str = "
+  const [server, token, attributes] = arguments;
+  window.heard = [];
+  for (const name of ['ready', 'page', 'error', 'auth-required', 'open']) {
+    document.addEventListener(`tjl-${name}`, ({ type, detail }) => {
+      window.heard.push([type, structuredClone(detail)]);
+    });
+  }
+  const links = document.createElement('tape-job-links');
+  window.links = links;
+  links.setAttribute('server-uid', server);
+  for (const [name, value] of attributes) links.setAttribute(name, value);
+  if (token !== null) links.token = token;
+  document.body.append(links);
+";
+
+impl Page {
+    /// A host page with one element on it: `links` in scripts, its events in `heard`.
+    pub async fn show(&self, settings: Settings<'_>) {
+        self.goto("/standin/host").await;
+        let Settings { server, token, attributes } = settings;
+        self.run(PUT, vec![json!(server), json!(token), json!(attributes)]).await;
+    }
+
+    /// A host page with one element for this server, and a token that works.
+    pub async fn show_server(&self, server: &str) {
+        self.show(Settings { server, token: Some(TOKEN), ..Settings::default() }).await;
+    }
+
+    /// Waits until the pager's range reads so.
+    pub async fn range(&self, range: &str) {
+        self.becomes("links.shadowRoot?.querySelector('[part=range]')?.textContent", json!(range))
+            .await;
+    }
+
+    /// Waits until `links.state` is this.
+    pub async fn state(&self, state: &str) {
+        self.becomes("links.state", json!(state)).await;
+    }
+
+    /// The events heard so far, a name and a detail each.
+    pub async fn heard(&self) -> Vec<Value> {
+        self.value("heard").await.as_array().cloned().unwrap_or_default()
+    }
+
+    /// The rows' texts, a pair each.
+    pub async fn rows(&self) -> Vec<[String; 2]> {
+        let rows = self
+            .value(
+                "[...links.shadowRoot.querySelectorAll('tbody [role=row]')]
+                   .map((row) => [...row.children].map((cell) => cell.textContent.trim()))",
+            )
+            .await;
+        serde_json::from_value(rows).expect("a row is a pair of texts")
+    }
+}

@@ -1,0 +1,349 @@
+//! What a person reads in each state, word for word.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "these are tests")]
+
+use tape_job_links::config::{ConfigError, Target};
+use tape_job_links::protocol::{
+    Failure, Garbled, Item, JobLink, Kind, Page, Remark, ServerError, Uid, Verdict,
+};
+use tape_job_links::session::{
+    Credential, Effect, Event, HostState, Millis, Press, Session, Setup, Wish,
+};
+use tape_job_links::text::{BodyText, CellKind, Locale, Scene, explain, rows, scene};
+use uuid::Uuid;
+
+const TIME: Millis = 52_325_000;
+
+/// Numbers grouped by points, as nobody hard-codes them; times as seconds.
+struct Plain;
+
+impl Locale for Plain {
+    fn number(&self, number: u64) -> String {
+        match number {
+            0..1000 => number.to_string(),
+            _ => format!("{}.{:03}", number / 1000, number % 1000),
+        }
+    }
+
+    fn time(&self, at: Millis) -> String {
+        format!("{}s", at / 1000)
+    }
+}
+
+fn target() -> Target {
+    let server = Uuid::try_parse("0a106d53-ac5b-441c-a5e8-124d53f8f8d9").unwrap();
+    Target { api_base: "https://vspc.example:1280/api/v3".into(), server }
+}
+
+fn loading() -> (Session, Vec<Effect>) {
+    let mut session = Session::default();
+    let _settled = session.update(TIME, Event::Settled);
+    let _held = session.update(TIME, Event::Token(Credential::Held));
+    let setup = Setup::List(target());
+    let wish = Wish { setup, limit: 100, offset: Some(0) };
+    let effects = session.update(TIME, Event::Configured(wish));
+    (session, effects)
+}
+
+fn answered((mut session, effects): (Session, Vec<Effect>), verdict: Verdict) -> Session {
+    let sent = effects.iter().find_map(|effect| match effect {
+        Effect::Send(id, _) => Some(*id),
+        _ => None,
+    });
+    let _told = session.update(TIME, Event::Answered(sent.unwrap(), verdict));
+    session
+}
+
+fn page(count: usize, offset: u64, total: Option<u64>) -> Page {
+    let items = vec![Item::Link(JobLink::default()); count];
+    Page { items, offset, total, remarks: Vec::new() }
+}
+
+fn ready(page: Page) -> Session {
+    answered(loading(), Verdict::Page(page))
+}
+
+fn failed_next(kind: Kind, status: Option<u16>) -> Session {
+    let mut session = ready(page(100, 0, Some(1234)));
+    let effects = session.update(TIME, Event::Pressed(Press::Next));
+    let failure = Failure { kind, status, errors: Vec::new() };
+    answered((session, effects), Verdict::Failed(failure))
+}
+
+fn words(session: &Session) -> Scene {
+    scene(&session.screen(), None, Some(&target()), &Plain)
+}
+
+fn why(kind: Kind, status: Option<u16>, errors: Vec<ServerError>) -> (String, String) {
+    explain(&Failure { kind, status, errors }, Some(&target()), &Plain)
+}
+
+#[test]
+fn a_first_load_is_quiet() {
+    let (session, _) = loading();
+    let scene = words(&session);
+    assert_eq!(scene.state, HostState::Loading);
+    assert_eq!(scene.body, BodyText::Skeleton(10));
+    assert_eq!((scene.busy, scene.status.text.as_str()), (true, ""));
+    assert_eq!(scene.pager, None);
+}
+
+#[test]
+fn rows_have_a_range_and_are_announced() {
+    let scene = words(&ready(page(100, 0, Some(1234))));
+    let pager = scene.pager.unwrap();
+    assert_eq!(pager.label, "Pages of Tape job links");
+    assert_eq!(pager.range, "1–100 of 1.234");
+    assert_eq!(scene.status.text, "Rows 1 to 100 of 1.234");
+    assert_eq!(scene.row_count, "1235");
+}
+
+#[test]
+fn a_single_row_is_a_plain_number() {
+    let scene = words(&ready(page(1, 0, Some(1))));
+    assert_eq!(scene.pager.unwrap().range, "1 of 1");
+    assert_eq!(scene.status.text, "Row 1 of 1");
+}
+
+#[test]
+fn without_a_total_nothing_is_claimed_of_it() {
+    let remarks = vec![Remark::NoTotal];
+    let scene = words(&ready(Page { remarks, ..page(5, 0, None) }));
+    let pager = scene.pager.unwrap();
+    assert_eq!((pager.range.as_str(), pager.knows_last), ("1–5", false));
+    assert_eq!(scene.row_count, "-1");
+    assert_eq!(scene.status.text, "Rows 1 to 5");
+    assert_eq!(scene.notes, ["The server does not say how many links there are."]);
+}
+
+#[test]
+fn empty_says_so() {
+    let scene = words(&ready(page(0, 0, Some(0))));
+    let BodyText::Message(title, _) = scene.body else { panic!("{:?}", scene.body) };
+    assert_eq!(title, "No backup-to-tape job on this server has a linked job.");
+    assert_eq!(scene.status.text, title);
+    assert_eq!(scene.pager, None);
+}
+
+#[test]
+fn a_failure_with_rows_names_both_ranges_and_the_time() {
+    let scene = words(&failed_next(Kind::Proxy, Some(503)));
+    let alert = scene.alert.unwrap();
+    assert_eq!(
+        alert.what,
+        "Could not load rows 101–200: the server answered 503. Still showing 1–100 from 52325s."
+    );
+    assert_eq!(alert.retry, Some("Retry"));
+    assert_eq!(scene.pager.unwrap().range, "1–100 of 1.234");
+}
+
+#[test]
+fn a_failure_without_rows_claims_none() {
+    let failure = Failure::unanswered(Kind::Timeout);
+    let scene = words(&answered(loading(), Verdict::Failed(failure)));
+    let alert = scene.alert.unwrap();
+    assert_eq!(alert.what, "Could not load links: no answer within 30 seconds.");
+    assert_eq!(scene.body, BodyText::Alert);
+}
+
+#[test]
+fn what_sending_again_cannot_help_has_no_retry() {
+    for kind in [Kind::Forbidden, Kind::UnknownServer, Kind::BadRequest] {
+        let scene = words(&failed_next(kind.clone(), Some(400)));
+        assert_eq!(scene.alert.unwrap().retry, None, "{kind:?}");
+    }
+}
+
+#[test]
+fn a_refused_token_with_rows_offers_more_after_signing_in() {
+    let mut session = ready(page(100, 0, Some(1234)));
+    let effects = session.update(TIME, Event::Pressed(Press::Next));
+    let alert = words(&answered((session, effects), Verdict::Unauthorized)).alert.unwrap();
+    assert_eq!(alert.what, "Sign in again to load more. Still showing 1–100 from 52325s.");
+    assert_eq!(alert.retry, None);
+}
+
+#[test]
+fn a_bad_server_uid_is_named() {
+    let mut session = Session::default();
+    let setup = Setup::Invalid(ConfigError::ServerUid("server 1".into()));
+    let _told = session.update(TIME, Event::Configured(Wish { setup, limit: 100, offset: None }));
+    let alert = words(&session).alert.unwrap();
+    assert_eq!(alert.what, "“server 1” is not a server UID.");
+}
+
+#[test]
+fn each_config_error_is_a_sentence_of_its_own() {
+    let errors = [
+        ConfigError::ApiBase,
+        ConfigError::ApiScheme,
+        ConfigError::ApiUserInfo,
+        ConfigError::ApiQuery,
+        ConfigError::ApiFragment,
+    ];
+    let mut told = Vec::new();
+    for error in errors {
+        let mut session = Session::default();
+        let setup = Setup::Invalid(error);
+        let wish = Wish { setup, limit: 100, offset: None };
+        let _told = session.update(TIME, Event::Configured(wish));
+        let alert = words(&session).alert.unwrap();
+        assert!(alert.what.starts_with("The API address"), "{}", alert.what);
+        assert!(alert.next.contains("https://"), "{}", alert.next);
+        told.push(alert.what);
+    }
+    told.dedup();
+    assert_eq!(told.len(), 5);
+}
+
+#[test]
+fn a_400_names_the_parameter_and_one_about_limit_offers_500() {
+    let about = |name: &str| ServerError { parameter: Some(name.into()), ..ServerError::default() };
+    let (what, next) = why(Kind::BadRequest, Some(400), vec![about("limit")]);
+    assert_eq!(what, "the server does not accept the value of limit (400)");
+    assert!(next.contains("500 rows per page"), "{next}");
+    let (what, next) = why(Kind::BadRequest, Some(400), vec![about("backupServerUid")]);
+    assert_eq!(what, "the server does not accept the value of backupServerUid (400)");
+    assert!(!next.contains("500"), "{next}");
+}
+
+#[test]
+fn a_403_names_the_roles_and_a_404_the_uid() {
+    let (_, next) = why(Kind::Forbidden, Some(403), vec![]);
+    for role in [
+        "Portal Administrator",
+        "Service Provider Global Administrator",
+        "Service Provider Administrator",
+        "Company Owner",
+        "Company Administrator",
+    ] {
+        assert!(next.contains(role), "{role}");
+    }
+    let (what, _) = why(Kind::UnknownServer, Some(404), vec![]);
+    assert!(what.contains("0a106d53-ac5b-441c-a5e8-124d53f8f8d9"), "{what}");
+}
+
+#[test]
+fn unreachable_names_the_three_causes() {
+    let (what, next) = why(Kind::Unreachable, None, vec![]);
+    assert_eq!(what, "the browser got no answer from https://vspc.example:1280");
+    for cause in ["resolve", "certificate", "CORS"] {
+        assert!(next.contains(cause), "{cause}");
+    }
+}
+
+#[test]
+fn throttling_says_how_long() {
+    let error = ServerError { retry_after: Some(30), ..ServerError::default() };
+    let (_, next) = why(Kind::Throttled, Some(429), vec![error]);
+    assert_eq!(next, "Wait 30 seconds, then press Retry.");
+}
+
+#[test]
+fn no_two_failures_read_the_same_and_every_one_says_what_to_do() {
+    let mut kinds = vec![
+        Kind::Offline,
+        Kind::Unreachable,
+        Kind::Timeout,
+        Kind::Redirected,
+        Kind::BadRequest,
+        Kind::Forbidden,
+        Kind::UnknownServer,
+        Kind::UnknownAddress,
+        Kind::Throttled,
+        Kind::Server,
+        Kind::Proxy,
+        Kind::Preparing,
+        Kind::TooLarge(8 << 20),
+    ];
+    kinds.extend(
+        [
+            Garbled::WebPage,
+            Garbled::NotJson,
+            Garbled::Alien,
+            Garbled::NoData,
+            Garbled::NoRows,
+            Garbled::Status,
+        ]
+        .map(Kind::Garbled),
+    );
+    let mut all: Vec<_> = kinds.into_iter().map(|kind| why(kind, Some(520), vec![])).collect();
+    for (what, next) in &all {
+        assert!(!what.contains('{') && !next.contains('{'), "{what} {next}");
+        assert!(next.ends_with('.'), "{next}");
+    }
+    let count = all.len();
+    all.sort();
+    all.dedup_by(|a, b| a.0 == b.0);
+    assert_eq!(all.len(), count);
+}
+
+#[test]
+fn the_servers_own_words_are_quoted() {
+    let message = |text: &str| ServerError { message: Some(text.into()), ..ServerError::default() };
+    let errors = vec![message("Disk full."), ServerError::default(), message("Go away.")];
+    let failure = Failure { kind: Kind::Server, status: Some(520), errors };
+    let alert = words(&answered(loading(), Verdict::Failed(failure))).alert.unwrap();
+    assert_eq!(alert.server, "The server says: “Disk full.” The server says: “Go away.”");
+}
+
+#[test]
+fn cells_show_what_came_and_what_is_odd_about_it() {
+    let link = JobLink { job: Uid::Odd("<b>".into()), ..JobLink::default() };
+    let items = vec![Item::Link(link), Item::Alien("7".into())];
+    let page = Page { items, offset: 10, total: Some(12), remarks: Vec::new() };
+    let rows = rows(&page);
+    assert_eq!((rows[0].index, rows[1].index), (12, 13), "the header is row 1");
+    assert_eq!((&*rows[0].job.text, rows[0].job.mark), ("<b>", "not a UUID"));
+    assert_eq!(
+        (&*rows[0].linked_job.text, rows[0].linked_job.kind),
+        ("not set", CellKind::Missing)
+    );
+    assert_eq!((&*rows[1].job.text, rows[1].job.mark), ("7", "not a job link"));
+}
+
+#[test]
+fn what_is_off_with_a_page_is_told() {
+    let error =
+        ServerError { message: Some("One agent is away.".into()), ..ServerError::default() };
+    let remarks = vec![
+        Remark::Partial(vec![error]),
+        Remark::Partial(vec![]),
+        Remark::AlienItems(2),
+        Remark::CountDiffers { said: 5, came: 4 },
+        Remark::OffsetDiffers { asked: 1000 },
+    ];
+    let notes = words(&ready(Page { remarks, ..page(4, 0, Some(9)) })).notes;
+    assert_eq!(
+        notes,
+        [
+            "The server reported a problem beside these rows: One agent is away.",
+            "The server reported a problem beside these rows, without saying which.",
+            "Items that are not job links: 2. They are shown as they came.",
+            "The server says that it sent 5 rows, but 4 came.",
+            "Row 1.001 was asked for, but the server answered from row 1.",
+        ]
+    );
+}
+
+#[test]
+fn a_page_size_outside_the_list_joins_it() {
+    let mut session = Session::new(100, 0);
+    let setup = Setup::List(target());
+    let _sent = session.update(TIME, Event::Configured(Wish { setup, limit: 70, offset: None }));
+    let sizes: Vec<u32> = words(&session).page_sizes.iter().map(|(size, _)| *size).collect();
+    assert_eq!(sizes, [25, 50, 70, 100, 250, 500]);
+}
+
+#[test]
+fn equal_words_twice_are_told_apart() {
+    let mut session = ready(page(100, 0, Some(1234)));
+    let first = words(&session).status;
+    for _ in 0..2 {
+        let effects = session.update(TIME, Event::Pressed(Press::Refresh));
+        session = answered((session, effects), Verdict::Page(page(100, 0, Some(1234))));
+    }
+    let last = words(&session).status;
+    assert_eq!(last.text, "Updated 52325s");
+    assert_ne!(first.serial, last.serial);
+}
