@@ -4,7 +4,7 @@ use crate::page::Page;
 use serde_json::{Value, json};
 
 /// A token that the stand-in takes.
-pub const TOKEN: &str = standin::sentinel::TOKEN_GOOD;
+pub const TOKEN: &str = standin::sentinel::TOKEN_VALID;
 
 /// What an element is made with.
 #[derive(Default)]
