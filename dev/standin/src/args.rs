@@ -1,0 +1,55 @@
+use std::path::PathBuf;
+
+/// What the command line says.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Args {
+    pub(crate) port: u16,
+    pub(crate) dist: PathBuf,
+}
+
+impl Args {
+    pub(crate) const USAGE: &str = "usage: standin [--port 8080] [--dist dist]";
+
+    /// Reads the arguments that follow the program's name.
+    pub(crate) fn read(mut args: impl Iterator<Item = String>) -> Result<Self, String> {
+        let mut read = Self { port: 8080, dist: PathBuf::from("dist") };
+        while let Some(arg) = args.next() {
+            let (name, value) = match arg.split_once('=') {
+                Some((name, value)) => (name.to_owned(), Some(value.to_owned())),
+                None => (arg, args.next()),
+            };
+            match (name.as_str(), value) {
+                ("--port", Some(value)) => {
+                    read.port = value.parse().map_err(|_| format!("{value} is no port"))?;
+                }
+                ("--dist", Some(value)) => read.dist = PathBuf::from(value),
+                ("--port" | "--dist", None) => return Err(format!("{name} needs a value")),
+                _ => return Err(format!("{name} is unknown")),
+            }
+        }
+        Ok(read)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(args: &[&str]) -> Result<Args, String> {
+        Args::read(args.iter().map(ToString::to_string))
+    }
+
+    #[test]
+    fn reads_both_spellings_and_defaults() {
+        let args = |port, dist: &str| Ok(Args { port, dist: dist.into() });
+        assert_eq!(read(&[]), args(8080, "dist"));
+        assert_eq!(read(&["--port", "9000", "--dist=out"]), args(9000, "out"));
+    }
+
+    #[test]
+    fn says_what_is_wrong() {
+        assert_eq!(read(&["--port"]).unwrap_err(), "--port needs a value");
+        assert_eq!(read(&["--port", "x"]).unwrap_err(), "x is no port");
+        assert_eq!(read(&["--verbose"]).unwrap_err(), "--verbose is unknown");
+    }
+}

@@ -1,0 +1,26 @@
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// What a stand-in starts from.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    /// The built widget, served at `/`.
+    pub dist: PathBuf,
+    /// The data of every server follows from this number.
+    pub seed: u64,
+    /// How long a minted access token is good for.
+    pub token_life: Duration,
+    /// One line a request on stdout, never with a token.
+    pub log: bool,
+}
+
+impl Default for Scenario {
+    fn default() -> Self {
+        Self {
+            dist: PathBuf::from("dist"),
+            seed: 3,
+            token_life: Duration::from_hours(1),
+            log: false,
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! What lies outside the API: the built widget, the demo, and the portal's own backend.
+
+mod demo;
+mod files;
+mod pages;
+mod policy;
+mod portal;
+mod release;
+mod sentinels;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::http::StatusCode;
+use axum::middleware::map_response;
+use axum::routing::{get, post};
+pub(crate) use pages::LOGIN;
+
+use crate::Scenario;
+use crate::shared::Shared;
+
+pub(crate) fn routes(scenario: &Scenario) -> Router<Arc<Shared>> {
+    Router::new()
+        .merge(demo::routes())
+        .merge(pages::routes())
+        .route("/favicon.ico", get(StatusCode::NO_CONTENT))
+        .route("/portal/vspc-token", post(portal::token))
+        .route("/standin/release", post(release::release))
+        .route("/standin/sentinels", get(sentinels::sentinels))
+        .fallback_service(files::service(&scenario.dist))
+        .layer(map_response(policy::apply))
+}

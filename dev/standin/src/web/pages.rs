@@ -1,0 +1,48 @@
+use std::sync::Arc;
+
+use axum::Router;
+use axum::http::StatusCode;
+use axum::routing::get;
+
+use crate::reply::html;
+use crate::shared::Shared;
+
+/// Nothing at all: a test builds its own host page on it.
+const BLANK: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Blank host page</title>\n</head>\n<body></body>\n</html>\n";
+/// The same with the widget's entry.
+const HOST: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Host page</title>\n<script type=\"module\" src=\"/tape-job-links.js\"></script>\n</head>\n<body></body>\n</html>\n";
+/// What a single sign-on puts in the way.
+pub(crate) const LOGIN: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>Sign in</title>\n</head>\n<body>\n<h1>Sign in to continue</h1>\n</body>\n</html>\n";
+
+pub(super) fn routes() -> Router<Arc<Shared>> {
+    Router::new()
+        .route("/standin/blank", get(async || html(StatusCode::OK, BLANK)))
+        .route("/standin/host", get(async || html(StatusCode::OK, HOST)))
+        .route("/standin/login", get(async || html(StatusCode::OK, LOGIN)))
+}
+
+#[cfg(test)]
+mod tests {
+    use tower::ServiceExt;
+
+    use crate::testing::{body, get};
+    use crate::web::policy::STRICT;
+    use crate::{Scenario, app};
+
+    #[tokio::test]
+    async fn bare_pages_under_the_strict_policy() {
+        for (path, imports) in
+            [("/standin/blank", false), ("/standin/host", true), ("/standin/login", false)]
+        {
+            let response = app(Scenario::default()).oneshot(get(path, None)).await.unwrap();
+            assert_eq!(response.status(), 200);
+            assert_eq!(response.headers()["content-security-policy"], STRICT);
+            let text = body(response).await;
+            assert!(text.starts_with("<!doctype html>\n<html lang=\"en\">"));
+            assert_eq!(
+                text.contains("<script type=\"module\" src=\"/tape-job-links.js\">"),
+                imports
+            );
+        }
+    }
+}
