@@ -27,7 +27,8 @@ pub async fn send(
     token: &Token,
     signal: &AbortSignal,
 ) -> Result<Answer, NoAnswer> {
-    let mut builder = Request::get(&request.url())
+    let mut builder = Request::get(&request.address())
+        .query(request.query())
         .header("Authorization", &token.header())
         .credentials(RequestCredentials::Omit)
         .redirect(RequestRedirect::Manual)

@@ -18,20 +18,23 @@ impl PairRequest {
     /// The headers that are sent besides `Authorization`.
     pub const HEADERS: [(&'static str, &'static str); 1] = [("Accept", "application/json")];
 
-    /// The URL. `limit` and `offset` are always in it.
+    /// The URL, without its query.
     #[must_use]
-    pub fn url(&self) -> String {
+    pub fn address(&self) -> String {
         let mut uid = Uuid::encode_buffer();
         [
             &self.target.api_base,
             "/infrastructure/backupServers/",
             self.target.server.as_hyphenated().encode_lower(&mut uid),
-            "/jobs/backupTapeJobs/jobObjects?limit=",
-            &self.limit.to_string(),
-            "&offset=",
-            &self.offset.to_string(),
+            "/jobs/backupTapeJobs/jobObjects",
         ]
         .concat()
+    }
+
+    /// The query. Both are always sent, also when they are the default.
+    #[must_use]
+    pub fn query(&self) -> [(&'static str, String); 2] {
+        [("limit", self.limit.to_string()), ("offset", self.offset.to_string())]
     }
 }
 
@@ -50,10 +53,10 @@ mod tests {
             offset: 0,
         };
         assert_eq!(
-            request.url(),
+            request.address(),
             "https://vspc.example:1280/api/v3/infrastructure/backupServers/\
-             0a106d53-ac5b-441c-a5e8-124d53f8f8d9/jobs/backupTapeJobs/jobObjects\
-             ?limit=100&offset=0"
+             0a106d53-ac5b-441c-a5e8-124d53f8f8d9/jobs/backupTapeJobs/jobObjects"
         );
+        assert_eq!(request.query(), [("limit", "100".into()), ("offset", "0".into())]);
     }
 }

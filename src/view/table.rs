@@ -1,4 +1,4 @@
-//! The table. Its roles are spelt out because narrow styles take them from the tags.
+//! The table. The roles inside it are spelt out because narrow styles take them from the tags.
 
 use super::board::Board;
 use crate::text::{BodyText, Cell, Key, RowText, Scene};
@@ -8,7 +8,6 @@ pub fn table(board: Board) -> impl IntoView {
     view! {
         <div class="scroller" node_ref=board.scroller>
             <table
-                role="table"
                 part="table"
                 class=board.read(|scene| if has_rows(scene) { "" } else { "bare" }.to_owned())
                 aria-busy=board.read(|scene| scene.busy.to_string())

@@ -67,7 +67,7 @@ async fn port(driver: &mut Child) -> u16 {
 
 fn capabilities(options: Options) -> Value {
     let (width, height) = options.size;
-    let mut arguments = vec![
+    let arguments = vec![
         "--headless".to_owned(),
         "--no-sandbox".to_owned(),
         "--disable-gpu".to_owned(),
@@ -79,9 +79,6 @@ fn capabilities(options: Options) -> Value {
         "--hide-scrollbars".to_owned(),
         format!("--window-size={width},{height}"),
     ];
-    if options.dark {
-        arguments.push("--blink-settings=preferredColorScheme=0".to_owned());
-    }
     json!({
         "browserName": "chrome",
         "goog:loggingPrefs": { "browser": "ALL" },

@@ -5,7 +5,6 @@ use std::path::PathBuf;
 
 /// A path that `cargo xtask test` has found out.
 pub fn path(name: &str) -> PathBuf {
-    env::var_os(name)
-        .map(PathBuf::from)
-        .unwrap_or_else(|| panic!("{name} is not set: run the browser tests by `cargo xtask test`"))
+    let unset = || panic!("{name} is not set: run the browser tests by `cargo xtask test`");
+    env::var_os(name).map_or_else(unset, PathBuf::from)
 }

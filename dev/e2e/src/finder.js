@@ -17,10 +17,14 @@ const isHidden = (element) => {
   return false;
 };
 
+// HTML gives a password field no role; assistive technology calls it a text field all the same.
+const roleOf = (element) =>
+  element.matches("input[type=password]") ? "textbox" : getRole(element);
+
 export function find(role, name) {
   return [...everything(document)].filter(
     (element) =>
-      getRole(element) === role &&
+      roleOf(element) === role &&
       (name === null || computeAccessibleName(element) === name) &&
       !isHidden(element),
   );
@@ -30,7 +34,7 @@ export function find(role, name) {
 export function outline() {
   const lines = [];
   for (const element of everything(document)) {
-    const role = getRole(element);
+    const role = roleOf(element);
     if (!role || ["generic", "row", "rowheader", "cell", "presentation"].includes(role)) continue;
     if (isHidden(element)) continue;
     const name = computeAccessibleName(element);

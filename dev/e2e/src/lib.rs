@@ -4,6 +4,7 @@
 //! it only ever runs in tests.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "these are tests")]
+#![allow(clippy::manual_assert, reason = "the messages await what they tell")]
 #![allow(clippy::missing_panics_doc, reason = "said above, once")]
 
 mod chromium;

@@ -3,12 +3,15 @@
 use crate::chromium::{Chromium, Options};
 use crate::{environment, finder};
 use fantoccini::Client;
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::key::Key;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use serde_json::{Value, json};
 use standin::{Scenario, Standin};
+use std::fs;
 use std::time::{Duration, Instant};
+use url::Url;
 
 /// How long anything may take to show: everything is waited for, nothing is slept for.
 const PATIENCE: Duration = Duration::from_secs(12);
@@ -35,7 +38,26 @@ impl Page {
         let scenario =
             Scenario { dist: environment::path("TJL_DIST"), log: false, ..Scenario::default() };
         let standin = Standin::start(scenario).await.expect("the stand-in starts");
-        Self { standin, chromium: Chromium::start(options).await }
+        let page = Self { standin, chromium: Chromium::start(options).await };
+        page.resize(options).await;
+        page
+    }
+
+    /// A window cannot be as narrow as a phone; a viewport can be told to be.
+    async fn resize(&self, options: Options) {
+        let (width, height) = options.size;
+        let media = if options.dark { "dark" } else { "light" };
+        let metrics =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let features = json!([{ "name": "prefers-color-scheme", "value": media }]);
+        for (command, parameters) in [
+            ("Emulation.setDeviceMetricsOverride", metrics),
+            ("Emulation.setEmulatedMedia", json!({ "features": features })),
+        ] {
+            let body = json!({ "cmd": command, "params": parameters });
+            let done = self.client().issue_cmd(Vendor("goog/cdp/execute", body)).await;
+            done.expect("chromium takes it");
+        }
     }
 
     /// The WebDriver session.
@@ -119,10 +141,11 @@ impl Page {
             let mut texts = Vec::new();
             for element in self.all(role, None).await {
                 // It may be redrawn between the two looks.
-                texts.push(element.text().await.unwrap_or_default().replace('\u{a0}', ""));
+                let text = element.text().await.unwrap_or_default();
+                texts.push(text.replace('\u{a0}', " ").trim().to_owned());
             }
             if let Some(text) = texts.iter().find(|text| is_so(text)) {
-                return text.trim().to_owned();
+                return text.clone();
             }
             if start.elapsed() > PATIENCE {
                 panic!("no {role} with {what}, but {texts:?} in:\n{}", self.outline().await);
@@ -163,10 +186,27 @@ impl Page {
         field.send_keys(text).await.expect("the field takes keys");
     }
 
-    /// Presses a key on what has the focus.
-    pub async fn key(&self, key: Key) {
-        let focused = self.client().active_element().await.expect("something has the focus");
-        focused.send_keys(&String::from(char::from(key))).await.expect("it takes keys");
+    /// Presses a key, which goes to whatever has the focus.
+    pub async fn key_in_widget(&self, key: Key) {
+        let keyboard = KeyActions::new("keyboard".into())
+            .then(KeyAction::Down { value: key.into() })
+            .then(KeyAction::Up { value: key.into() });
+        self.client().perform_actions(keyboard).await.expect("the key can be pressed");
+    }
+
+    /// Checks with axe that nothing is found, and that nothing is wider than the viewport.
+    pub async fn is_clean(&self, what: &str) {
+        let axe = environment::path("TJL_NODE_MODULES").join("axe-core/axe.min.js");
+        let axe = fs::read_to_string(axe).expect("axe is installed");
+        let script = format!(
+            "{axe}; return axe.run(document, {{ resultTypes: ['violations'] }}).then(
+               ({{ violations }}) => violations.map(({{ id, nodes }}) =>
+                 [id, ...nodes.map((node) => `${{node.target}}: ${{node.failureSummary}}`)]));"
+        );
+        let found = self.run(&script, vec![]).await;
+        assert_eq!(found, json!([]), "{what}");
+        let wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+        assert_eq!(self.value(wide).await, json!(0), "{what} is wider than the viewport");
     }
 
     /// What a person with assistive technology would find.
@@ -177,7 +217,8 @@ impl Page {
 
     /// What the console said since the last look, without the browser's own network lines.
     pub async fn console(&self) -> Vec<String> {
-        let log = self.client().issue_cmd(BrowserLog).await.expect("chromedriver keeps a log");
+        let log = self.client().issue_cmd(Vendor("se/log", json!({ "type": "browser" }))).await;
+        let log = log.expect("chromedriver keeps a log");
         let entry = |entry: &Value| {
             let source = entry["source"].as_str().unwrap_or_default();
             let words = entry["message"].as_str().unwrap_or_default();
@@ -194,20 +235,16 @@ impl Page {
     }
 }
 
-/// ChromeDriver's own command for the console.
+/// A command of ChromeDriver's own: its path and its body.
 #[derive(Debug)]
-struct BrowserLog;
+struct Vendor(&'static str, Value);
 
-impl WebDriverCompatibleCommand for BrowserLog {
-    fn endpoint(
-        &self,
-        base: &url::Url,
-        session: Option<&str>,
-    ) -> Result<url::Url, url::ParseError> {
-        base.join(&format!("session/{}/se/log", session.unwrap_or_default()))
+impl WebDriverCompatibleCommand for Vendor {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, url::ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.0))
     }
 
-    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
-        (http::Method::POST, Some(json!({ "type": "browser" }).to_string()))
+    fn method_and_body(&self, _: &Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(self.1.to_string()))
     }
 }

@@ -2,6 +2,8 @@
 
 use crate::page::Page;
 use serde_json::{Value, json};
+use standin::Seen;
+use std::time::{Duration, Instant};
 
 /// A token that the stand-in takes.
 pub const TOKEN: &str = standin::sentinel::TOKEN_VALID;
@@ -31,7 +33,9 @@ const PUT: &str = "
   links.setAttribute('server-uid', server);
   for (const [name, value] of attributes) links.setAttribute(name, value);
   if (token !== null) links.token = token;
-  document.body.append(links);
+  const main = document.createElement('main');
+  main.append(Object.assign(document.createElement('h1'), { textContent: 'Host page' }), links);
+  document.body.append(main);
 ";
 
 impl Page {
@@ -61,6 +65,46 @@ impl Page {
     /// The events heard so far, a name and a detail each.
     pub async fn heard(&self) -> Vec<Value> {
         self.value("heard").await.as_array().cloned().unwrap_or_default()
+    }
+
+    /// The pair requests that the stand-in has seen.
+    #[must_use]
+    pub fn pair_requests(&self) -> Vec<Seen> {
+        let mut requests = self.standin.requests();
+        requests.retain(|request| request.target.contains("/jobObjects"));
+        requests
+    }
+
+    /// Waits until the gated server holds so many requests.
+    pub async fn until_held(&self, requests: usize) {
+        let start = Instant::now();
+        while self.standin.held() != requests {
+            assert!(start.elapsed() < Duration::from_secs(12), "{} held", self.standin.held());
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
+
+    /// Waits for a request that the gated server holds, and lets it go.
+    pub async fn release_when_held(&self) {
+        self.until_held(1).await;
+        self.standin.release();
+    }
+
+    /// Keeps what is said aloud from now on.
+    pub async fn listen(&self) {
+        let script = "
+          window.spoken = [];
+          const status = links.shadowRoot.querySelector('[role=status]');
+          new MutationObserver(() => spoken.push(status.textContent.trim()))
+            .observe(status, { childList: true, characterData: true, subtree: true });";
+        self.run(script, vec![]).await;
+    }
+
+    /// Waits until this was said, and checks that it was said once.
+    pub async fn heard_aloud(&self, words: &str) {
+        let said = format!("spoken.filter((words) => words === {}).length", json!(words));
+        self.until(&said).await;
+        assert_eq!(self.value(&said).await, json!(1), "{words}");
     }
 
     /// The rows' texts, a pair each.

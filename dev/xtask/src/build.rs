@@ -22,6 +22,7 @@ pub fn run(shell: &Shell) -> Result<()> {
         .quiet()
         .env("PATH", path)
         .env("RUSTFLAGS", short_paths())
+        .env("CARGO_TERM_QUIET", "true")
         // Trunk takes any value of it but true and false for a mistake.
         .env_remove("NO_COLOR")
         .run()

@@ -1,0 +1,235 @@
+//! The element protocol: properties and attributes in any order, moving, leaving, coming back.
+
+use e2e::{Page, Settings, TOKEN};
+use serde_json::json;
+use standin::sentinel::{ATHENS, LISBON};
+
+#[tokio::test]
+async fn properties_set_before_definition_survive_and_win() {
+    let page = Page::new().await;
+    page.goto("/standin/blank").await;
+    let script = "
+      const [athens, lisbon, token] = arguments;
+      const links = document.createElement('tape-job-links');
+      window.links = links;
+      links.setAttribute('server-uid', athens);
+      links.setAttribute('page-size', '25');
+      links.serverUid = lisbon;
+      links.token = token;
+      links.offset = 200;
+      document.body.append(links);
+      return import('/tape-job-links.js');";
+    page.run(script, vec![json!(ATHENS), json!(LISBON), json!(TOKEN)]).await;
+    page.range("201–225 of 260").await;
+    assert_eq!(page.value("Object.keys(links)").await, json!([]), "nothing shadows the accessors");
+    page.close().await;
+}
+
+#[tokio::test]
+async fn order_never_matters() {
+    let page = Page::new().await;
+    let steps = [
+        "links.serverUid = server",
+        "links.token = token",
+        "links.pageSize = 50",
+        "links.offset = 100",
+        "document.body.append(links)",
+    ];
+    for first in 0..steps.len() {
+        page.goto("/standin/host").await;
+        let mut turned = steps.to_vec();
+        turned.rotate_left(first);
+        let script = format!(
+            "const [server, token] = arguments;
+             const links = document.createElement('tape-job-links');
+             window.links = links;
+             {};",
+            turned.join(";")
+        );
+        page.run(&script, vec![json!(LISBON), json!(TOKEN)]).await;
+        page.range("101–150 of 260").await;
+        assert_eq!(page.pair_requests().len(), first + 1, "one request each");
+    }
+    page.close().await;
+}
+
+#[tokio::test]
+async fn junk_means_the_default_and_null_clears() {
+    let page = Page::new().await;
+    page.show(Settings {
+        server: LISBON,
+        token: Some(TOKEN),
+        attributes: &[("page-size", "lots"), ("offset", "-3")],
+    })
+    .await;
+    page.range("1–100 of 260").await;
+    assert_eq!(page.value("[links.pageSize, links.offset]").await, json!([100, 0]));
+    page.value("links.pageSize = 50").await;
+    page.range("1–50 of 260").await;
+    page.value("links.pageSize = null").await;
+    page.range("1–100 of 260").await;
+    page.value("links.serverUid = undefined").await;
+    page.becomes("links.serverUid", json!(LISBON)).await;
+    page.value("links.removeAttribute('server-uid')").await;
+    page.state("unconfigured").await;
+    assert!(page.rows().await.is_empty());
+    page.close().await;
+}
+
+#[tokio::test]
+async fn a_uid_in_braces_and_upper_case_is_forgiven() {
+    let page = Page::new().await;
+    let spelt = format!(" {{{}}} ", LISBON.to_uppercase());
+    page.show_server(&spelt).await;
+    page.range("1–100 of 260").await;
+    page.close().await;
+}
+
+#[tokio::test]
+async fn methods_do_what_the_buttons_do() {
+    let page = Page::new().await;
+    page.show_server(LISBON).await;
+    page.range("1–100 of 260").await;
+    for (method, range) in [
+        ("next()", "101–200 of 260"),
+        ("last()", "201–260 of 260"),
+        ("previous()", "101–200 of 260"),
+        ("first()", "1–100 of 260"),
+        ("goTo(33)", "34–133 of 260"),
+    ] {
+        page.value(&format!("links.{method}")).await;
+        page.range(range).await;
+    }
+    assert_eq!(page.value("links.offset").await, json!(33));
+    page.close().await;
+}
+
+#[tokio::test]
+async fn moved_within_the_document_it_keeps_its_page() {
+    let page = Page::new().await;
+    page.show_server(LISBON).await;
+    page.range("1–100 of 260").await;
+    page.press("Next page").await;
+    page.range("101–200 of 260").await;
+    page.value("document.body.appendChild(document.createElement('main')).append(links)").await;
+    page.until("links.parentElement.tagName === 'MAIN'").await;
+    page.range("101–200 of 260").await;
+    assert_eq!(page.pair_requests().len(), 2);
+    page.press("Next page").await;
+    page.range("201–260 of 260").await;
+    page.close().await;
+}
+
+#[tokio::test]
+async fn taken_out_and_put_back_it_loads_the_page_it_last_showed() {
+    let page = Page::new().await;
+    page.show_server(LISBON).await;
+    page.range("1–100 of 260").await;
+    page.press("Next page").await;
+    page.range("101–200 of 260").await;
+    let script = "
+      links.remove();
+      return new Promise((done) => setTimeout(() => done([links.rows.length, links.offset])));";
+    assert_eq!(page.run(script, vec![]).await, json!([0, 100]));
+    page.value("document.body.append(links)").await;
+    page.range("101–200 of 260").await;
+    page.close().await;
+}
+
+#[tokio::test]
+async fn several_elements_live_side_by_side() {
+    let page = Page::new().await;
+    page.show_server(LISBON).await;
+    let script = "
+      const other = document.createElement('tape-job-links');
+      window.other = other;
+      other.label = 'Other links';
+      other.serverUid = arguments[0];
+      other.token = arguments[1];
+      document.body.append(other);";
+    page.run(script, vec![json!(ATHENS), json!(TOKEN)]).await;
+    page.range("1–100 of 260").await;
+    page.see("table", "Other links").await;
+    page.see("navigation", "Pages of Other links").await;
+    page.value("links.next()").await;
+    page.range("101–200 of 260").await;
+    page.becomes("other.pagingInfo?.offset", json!(0)).await;
+    page.value("links.remove()").await;
+    page.value("other.next()").await;
+    page.becomes("other.pagingInfo?.offset", json!(100)).await;
+    page.close().await;
+}
+
+#[tokio::test]
+async fn another_tag_gets_a_subclass_and_importing_twice_is_harmless() {
+    let page = Page::new().await;
+    page.goto("/standin/host").await;
+    let script = "
+      return Promise.all([import('/tape-job-links.js'), import('/tape-job-links.js?again')])
+        .then(([one, two]) => {
+          const other = one.define('other-links');
+          return [
+            other.prototype instanceof one.TapeJobLinksElement,
+            one.define('other-links') === other,
+            customElements.get('tape-job-links') === one.TapeJobLinksElement,
+            two.TapeJobLinksElement === one.TapeJobLinksElement,
+          ];
+        });";
+    assert_eq!(page.run(script, vec![]).await, json!([true, true, true, true]));
+    page.close().await;
+}
+
+#[tokio::test]
+async fn states_and_parts_are_there_to_be_styled() {
+    let page = Page::new().await;
+    page.show_server(LISBON).await;
+    page.range("1–100 of 260").await;
+    assert_eq!(page.value("links.matches(':state(ready)')").await, json!(true));
+    assert_eq!(page.value("links.matches(':state(loading)')").await, json!(false));
+    let parts = "[...new Set([...links.shadowRoot.querySelectorAll('[part]')]
+        .map((element) => element.part.value))].sort()";
+    let expected = json!([
+        "alert",
+        "base",
+        "cell",
+        "first",
+        "header-cell",
+        "heading",
+        "last",
+        "next",
+        "page-size",
+        "pager",
+        "previous",
+        "range",
+        "refresh",
+        "row",
+        "status",
+        "table",
+        "toolbar",
+        "uid",
+    ]);
+    assert_eq!(page.value(parts).await, expected);
+    page.close().await;
+}
+
+#[tokio::test]
+async fn the_slot_shows_until_the_core_runs_and_where_it_cannot() {
+    let page = Page::new().await;
+    page.goto("/standin/blank").await;
+    // A folder without the core beside the entry: what a wrong deployment looks like.
+    let script = "
+      window.heard = [];
+      document.addEventListener('tjl-error', ({ detail }) => heard.push(detail));
+      return import('/tape-job-links.js').then(({ TapeJobLinksElement }) => {
+        const links = document.createElement('tape-job-links');
+        window.links = links;
+        links.textContent = 'Links come here.';
+        links.serverUid = arguments[0];
+        document.body.append(links);
+        return links.shadowRoot.querySelector('slot') !== null;
+      });";
+    assert_eq!(page.run(script, vec![json!(LISBON)]).await, json!(true));
+    page.alerts("Sign in to show links").await;
+    assert_eq!(page.value("links.shadowRoot.querySelector('slot')").await, json!(null));
+    page.close().await;
+}

@@ -1,0 +1,60 @@
+//! axe finds nothing, and nothing overflows, in the states there are, wide and narrow, light and
+//! dark.
+
+use e2e::{Options, Page};
+use serde_json::json;
+use standin::sentinel::{
+    ALWAYS_403, ALWAYS_520, ATHENS, EMPTY, GATED, LATER_503, ODD_ROWS, PARTIAL,
+};
+
+const STATES: &[(&str, &str)] = &[
+    (ATHENS, "ready"),
+    (EMPTY, "empty"),
+    (ALWAYS_403, "error"),
+    (ALWAYS_520, "error"),
+    (ODD_ROWS, "ready"),
+    (PARTIAL, "ready"),
+    (GATED, "loading"),
+];
+
+async fn look(page: &Page) {
+    for (server, state) in STATES {
+        page.show_server(server).await;
+        page.state(state).await;
+        page.see("table", "Tape job links").await;
+        page.is_clean(server).await;
+    }
+    page.show_server(LATER_503).await;
+    page.range("1–100 of 1,234").await;
+    page.press("Next page").await;
+    page.alerts("the server answered 503").await;
+    page.is_clean("rows and an alert").await;
+    page.goto(&format!("/#server={ATHENS}")).await;
+    page.see("button", "Show links").await;
+    page.is_clean("the form").await;
+    page.fill("textbox", "Access token", e2e::TOKEN).await;
+    page.press("Show links").await;
+    page.becomes("document.querySelector('tape-job-links').state", json!("ready")).await;
+    page.is_clean("the standalone page").await;
+    page.goto("/demo/").await;
+    page.until(
+        "[...document.querySelectorAll('tape-job-links')]
+           .filter((links) => links.state === 'ready').length >= 2",
+    )
+    .await;
+    page.is_clean("the demo").await;
+}
+
+#[tokio::test]
+async fn wide_and_light() {
+    let page = Page::new().await;
+    look(&page).await;
+    page.close().await;
+}
+
+#[tokio::test]
+async fn narrow_and_dark() {
+    let page = Page::with(Options { size: (320, 640), dark: true }).await;
+    look(&page).await;
+    page.close().await;
+}

@@ -1,0 +1,14 @@
+//! Browser tests against the built `dist/`: what a person sees, finds and hears.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "these are tests")]
+
+mod element;
+mod failures;
+mod loading;
+mod looks;
+mod odd_rows;
+mod page_turns;
+mod portal;
+mod secrecy;
+mod standalone;
+mod tokens;

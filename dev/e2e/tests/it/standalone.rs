@@ -1,0 +1,109 @@
+//! The standalone page: its form, its fragment, its history.
+
+use e2e::{Page, TOKEN};
+use serde_json::json;
+use standin::sentinel::{ATHENS, LISBON, TOKEN_EXPIRED};
+
+const LINKS: &str = "window.links = document.querySelector('tape-job-links')";
+
+async fn sign_in(page: &Page, server: &str, token: &str) {
+    page.fill("textbox", "Server UID", server).await;
+    page.fill("textbox", "Access token", token).await;
+    page.press("Show links").await;
+    page.value(LINKS).await;
+}
+
+#[tokio::test]
+async fn the_form_shows_the_links_and_forgets_the_token() {
+    let page = Page::new().await;
+    page.goto("/").await;
+    let api = page.see("textbox", "API address").await;
+    let prefilled = format!("{}/api/v3", page.standin.url());
+    assert_eq!(api.prop("value").await.unwrap(), Some(prefilled));
+    let token = page.see("textbox", "Access token").await;
+    assert_eq!(token.attr("type").await.unwrap().as_deref(), Some("password"));
+    assert_eq!(token.attr("autocomplete").await.unwrap().as_deref(), Some("off"));
+    sign_in(&page, LISBON, TOKEN).await;
+    page.range("1–100 of 260").await;
+    assert_eq!(page.value("document.querySelector('[name=token]').value").await, json!(""));
+    assert_eq!(page.value("location.hash").await, json!(format!("#server={LISBON}")));
+    page.close().await;
+}
+
+#[tokio::test]
+async fn page_turns_are_history_and_back_works() {
+    let page = Page::new().await;
+    page.goto("/").await;
+    sign_in(&page, LISBON, TOKEN).await;
+    page.range("1–100 of 260").await;
+    let before = page.value("history.length").await.as_u64().unwrap();
+    page.press("Next page").await;
+    page.range("101–200 of 260").await;
+    page.becomes("location.hash", json!(format!("#server={LISBON}&offset=100"))).await;
+    assert_eq!(page.value("history.length").await, json!(before + 1));
+    page.press("Refresh").await;
+    page.reads("status", "the time", |text| text.starts_with("Updated ")).await;
+    assert_eq!(page.value("history.length").await, json!(before + 1), "a refresh is no place");
+    page.client().back().await.unwrap();
+    page.range("1–100 of 260").await;
+    page.client().forward().await.unwrap();
+    page.range("101–200 of 260").await;
+    assert_eq!(page.value("history.length").await, json!(before + 1));
+    page.close().await;
+}
+
+#[tokio::test]
+async fn a_shared_link_opens_its_place_and_never_chooses_the_api() {
+    let page = Page::new().await;
+    page.goto(&format!("/#server={LISBON}&offset=50&size=50&api=https://evil.example/api/v3"))
+        .await;
+    let server = page.see("textbox", "Server UID").await;
+    assert_eq!(server.prop("value").await.unwrap().as_deref(), Some(LISBON));
+    let api = page.see("textbox", "API address").await;
+    let own = format!("{}/api/v3", page.standin.url());
+    assert_eq!(api.prop("value").await.unwrap(), Some(own));
+    page.fill("textbox", "Access token", TOKEN).await;
+    page.press("Show links").await;
+    page.value(LINKS).await;
+    page.range("51–100 of 260").await;
+    let hash = format!("#server={LISBON}&offset=50&size=50");
+    page.becomes("location.hash", json!(hash)).await;
+    page.close().await;
+}
+
+#[tokio::test]
+async fn a_refused_token_brings_the_form_back_filled_in() {
+    let page = Page::new().await;
+    page.goto("/").await;
+    sign_in(&page, ATHENS, TOKEN_EXPIRED).await;
+    page.alerts("the server refused the access token").await;
+    let server = page.see("textbox", "Server UID").await;
+    assert_eq!(server.prop("value").await.unwrap().as_deref(), Some(ATHENS));
+    page.becomes("document.activeElement.name ?? ''", json!("token")).await;
+    page.fill("textbox", "Access token", TOKEN).await;
+    page.press("Show links").await;
+    page.range("1–100 of 1,234").await;
+    page.close().await;
+}
+
+#[tokio::test]
+async fn a_bad_uid_brings_the_form_back_to_it() {
+    let page = Page::new().await;
+    page.goto("/").await;
+    sign_in(&page, "server one", TOKEN).await;
+    page.alerts("“server one” is not a server UID.").await;
+    page.becomes("document.activeElement.name ?? ''", json!("server")).await;
+    page.close().await;
+}
+
+#[tokio::test]
+async fn signing_out_shows_the_form_and_no_rows() {
+    let page = Page::new().await;
+    page.goto("/").await;
+    sign_in(&page, ATHENS, TOKEN).await;
+    page.range("1–100 of 1,234").await;
+    page.press("Sign out").await;
+    page.see("textbox", "Access token").await;
+    assert!(page.rows().await.is_empty());
+    page.close().await;
+}
