@@ -284,7 +284,7 @@ fn the_servers_own_words_are_quoted() {
     let errors = vec![message("Disk full."), ServerError::default(), message("Go away.")];
     let failure = Failure { kind: Kind::Server, status: Some(520), errors };
     let alert = words(&answered(loading(), Verdict::Failed(failure))).alert.unwrap();
-    assert_eq!(alert.server, "The server says: “Disk full.” The server says: “Go away.”");
+    assert_eq!(alert.server, "The server says: “Disk full.” “Go away.”");
 }
 
 #[test]

@@ -62,14 +62,12 @@ fn still_showing(what: &mut String, shown: Option<&Shown>, locale: &dyn Locale) 
 }
 
 fn server_says(failure: &Failure) -> String {
-    let mut said = String::new();
-    for message in failure.errors.iter().filter_map(|error| error.message.as_deref()) {
-        if !said.is_empty() {
-            said.push(' ');
-        }
-        said.push_str(&fill(Key::ServerSays, &[("message", message)]));
+    let messages = failure.errors.iter().filter_map(|error| error.message.as_deref());
+    let quoted: Vec<_> = messages.map(|text| fill(Key::Quoted, &[("message", text)])).collect();
+    if quoted.is_empty() {
+        return String::new();
     }
-    said
+    fill(Key::ServerSays, &[("messages", &quoted.join(" "))])
 }
 
 /// Makes a sentence of the end of one.

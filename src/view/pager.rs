@@ -1,4 +1,4 @@
-//! The heading, the range, the four buttons, Refresh and the page size.
+//! The heading, the range, the four buttons, the page size and Refresh.
 
 use super::board::Board;
 use super::icon::{FIRST, LAST, NEXT, PREVIOUS, REFRESH, icon};
@@ -11,12 +11,12 @@ pub fn toolbar(board: Board, scene: &Scene) -> impl IntoView + use<> {
         <div class="toolbar" part="toolbar">
             <span class="heading" part="heading" aria-hidden="true">{scene.caption.clone()}</span>
             {pages(board, scene)}
+            {page_size(board, scene)}
             {button(
                 board,
                 Button { key: Key::Refresh, part: "refresh", icon: REFRESH, press: Press::Refresh },
                 Reach::Open,
             )}
-            {page_size(board, scene)}
         </div>
     }
 }

@@ -10,6 +10,7 @@ use fantoccini::wd::WebDriverCompatibleCommand;
 use serde_json::{Value, json};
 use standin::{Scenario, Standin};
 use std::fs;
+use std::path::Path;
 use std::time::{Duration, Instant};
 use url::Url;
 
@@ -213,6 +214,12 @@ impl Page {
     pub async fn outline(&self) -> String {
         let script = format!("{}; return finder.outline();", finder::script());
         self.run(&script, vec![]).await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Writes a picture of the viewport.
+    pub async fn shoot(&self, file: &Path) {
+        let picture = self.client().screenshot().await.expect("chromium takes pictures");
+        fs::write(file, picture).expect("the picture can be written");
     }
 
     /// What the console said since the last look, without the browser's own network lines.

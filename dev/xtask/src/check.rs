@@ -3,6 +3,7 @@
 use crate::browser::Browser;
 use crate::problem::{Problem, Result};
 use crate::{build, node, toolchain};
+use std::path::Path;
 use std::time::Instant;
 use xshell::{Cmd, Shell, cmd};
 
@@ -13,15 +14,26 @@ pub fn everything(shell: &Shell) -> Result<()> {
     let modules = node::modules(shell)?;
     without_browser(shell)?;
     step("build", || build::run(shell))?;
-    let dist = shell.current_dir().join("dist");
     step("browser tests", || {
-        let tests = cmd!(shell, "cargo test --quiet --package e2e")
-            .env("TJL_DIST", dist)
-            .env("TJL_NODE_MODULES", modules)
-            .env("TJL_CHROMIUM", browser.chromium)
-            .env("TJL_CHROMEDRIVER", browser.driver);
-        run(tests)
+        run(in_browser(shell, cmd!(shell, "cargo test --quiet --package e2e"), &browser, &modules))
     })
+}
+
+/// Pictures of every state, for the eyes of whoever changes a style.
+pub fn shots(shell: &Shell) -> Result<()> {
+    let browser = Browser::find(shell)?;
+    let modules = node::modules(shell)?;
+    build::run(shell)?;
+    let shots = cmd!(shell, "cargo run --quiet --package e2e --example shots");
+    run(in_browser(shell, shots, &browser, &modules))
+}
+
+fn in_browser<'a>(shell: &Shell, command: Cmd<'a>, browser: &Browser, modules: &Path) -> Cmd<'a> {
+    command
+        .env("TJL_DIST", shell.current_dir().join("dist"))
+        .env("TJL_NODE_MODULES", modules)
+        .env("TJL_CHROMIUM", &browser.chromium)
+        .env("TJL_CHROMEDRIVER", &browser.driver)
 }
 
 /// Formatting, lints, documentation, and every test that needs no browser.

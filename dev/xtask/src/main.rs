@@ -21,6 +21,7 @@ cargo xtask demo [--port N]   build, and serve a demo portal with a stand-in for
 cargo xtask test              everything that CI runs, the browser tests last
 cargo xtask test --fast       the same without the build and the browser
 cargo xtask build             write dist/
+cargo xtask shots             pictures of every state, in target/shots/
 cargo xtask size              the bytes of dist/ that load before the first rows
 ";
 
@@ -45,6 +46,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["test"] => check::everything(&shell)?,
         ["test", "--fast"] => check::without_browser(&shell)?,
         ["build"] => build::run(&shell)?,
+        ["shots"] => check::shots(&shell)?,
         ["size"] => size::run(&shell)?,
         // Trunk calls this between compiling and finishing.
         ["stamp"] => stamp::run(&shell)?,
