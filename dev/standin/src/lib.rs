@@ -4,7 +4,7 @@
 //! each failure is a backup server or a token listed in [`sentinel`], never a switch in a test.
 //! `docs/STANDIN.md` lists them all and says how the real service differs.
 //!
-//! [`app`] is the router, to be called in-process; [`Standin`] is one that listens on a port.
+//! [`app()`] is the router, to be called in-process; [`Standin`] is one that listens on a port.
 
 mod actions;
 mod answer;
