@@ -42,8 +42,10 @@ pub enum Kind {
     Server,
     /// 500, 502, 503, 504 and what else only a proxy answers.
     Proxy,
-    /// 202: the list is being prepared.
+    /// 202: the list is being prepared, and this page may not read as what.
     Preparing,
+    /// The asynchronous action failed, was given up, or took too long.
+    AsyncFailed,
     /// A body that cannot be believed.
     Garbled(Garbled),
     /// A body longer than this many bytes.
@@ -99,7 +101,7 @@ impl Failure {
             Kind::Throttled => "throttled",
             Kind::Server => "server",
             Kind::Proxy | Kind::Redirected => "proxy",
-            Kind::Preparing => "async-failed",
+            Kind::Preparing | Kind::AsyncFailed => "async-failed",
             Kind::Garbled(_) => "malformed",
             Kind::TooLarge(_) => "too-large",
         }
@@ -124,12 +126,42 @@ impl Failure {
                 | Kind::Server
                 | Kind::Proxy
                 | Kind::Preparing
+                | Kind::AsyncFailed
                 | Kind::Garbled(_)
                 | Kind::TooLarge(_) => true,
             },
         }
     }
 }
+
+impl Failure {
+    /// Seconds that the server asks to wait.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<u64> {
+        self.errors.iter().find_map(|error| error.retry_after).filter(|seconds| *seconds > 0)
+    }
+
+    /// Whether the same request may be sent again without asking: what passes by itself, unless
+    /// the server says that it does not, or that it takes longer than anyone would wait.
+    #[must_use]
+    pub fn passes(&self) -> bool {
+        if self.retry_after().is_some_and(|seconds| seconds > LONGEST_WAIT) {
+            return false;
+        }
+        match self.errors.iter().find_map(ServerError::verdict) {
+            Some(verdict) => verdict && self.kind != Kind::AsyncFailed,
+            None => {
+                matches!(
+                    self.kind,
+                    Kind::Unreachable | Kind::Throttled | Kind::Server | Kind::Proxy
+                )
+            }
+        }
+    }
+}
+
+/// Seconds beyond which a `retryAfter` is not waited for.
+const LONGEST_WAIT: u64 = 300;
 
 impl From<NoAnswer> for Failure {
     fn from(reason: NoAnswer) -> Self {

@@ -12,5 +12,5 @@ mod response;
 pub use failure::{Failure, Garbled, Kind, NoAnswer, ServerError};
 pub use model::{Item, JobLink, Page, Remark, Uid};
 pub use paging::{Pager, Paging};
-pub use request::PairRequest;
-pub use response::{Answer, Verdict, judge};
+pub use request::{Call, PairRequest};
+pub use response::{Answer, Progress, Verdict, judge};

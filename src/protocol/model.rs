@@ -88,6 +88,36 @@ impl Item {
     }
 }
 
+impl Item {
+    /// What two rows have in common if they are the same link, whatever its spelling.
+    #[must_use]
+    pub fn link(&self) -> Option<(Identity<'_>, Identity<'_>)> {
+        match self {
+            Self::Link(link) => Some((link.job.identity()?, link.linked_job.identity()?)),
+            Self::Alien(_) => None,
+        }
+    }
+}
+
+/// What a UID is compared by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Identity<'a> {
+    /// A UUID's value.
+    Uuid(u128),
+    /// Anything else, as it came.
+    Text(&'a str),
+}
+
+impl Uid {
+    fn identity(&self) -> Option<Identity<'_>> {
+        match self {
+            Self::Missing => None,
+            Self::Known { uid, .. } => Some(Identity::Uuid(uid.as_u128())),
+            Self::Odd(text) | Self::Alien(text) => Some(Identity::Text(text)),
+        }
+    }
+}
+
 /// A page of the list, as it is to be believed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Page {

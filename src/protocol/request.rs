@@ -1,4 +1,4 @@
-//! The one request that this project exists for.
+//! The one request that this project exists for, and what a slow answer to it takes.
 
 use crate::config::Target;
 use uuid::Uuid;
@@ -12,6 +12,20 @@ pub struct PairRequest {
     pub limit: u32,
     /// Rows to skip.
     pub offset: u64,
+    /// By which call.
+    pub call: Call,
+}
+
+/// How a page of pairs is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Call {
+    /// By itself.
+    #[default]
+    Pairs,
+    /// The server prepares it as this asynchronous action: how far is it?
+    Action(Uuid),
+    /// The action is done: what did it come to?
+    Result(Uuid),
 }
 
 impl PairRequest {
@@ -21,20 +35,30 @@ impl PairRequest {
     /// The URL, without its query.
     #[must_use]
     pub fn address(&self) -> String {
-        let mut uid = Uuid::encode_buffer();
-        [
-            &self.target.api_base,
-            "/infrastructure/backupServers/",
-            self.target.server.as_hyphenated().encode_lower(&mut uid),
-            "/jobs/backupTapeJobs/jobObjects",
-        ]
-        .concat()
+        let (before, uid, after) = match self.call {
+            Call::Pairs => (
+                "/infrastructure/backupServers/",
+                self.target.server,
+                "/jobs/backupTapeJobs/jobObjects",
+            ),
+            // Behind a reverse proxy the server's own `Location` names another host.
+            Call::Action(id) => ("/asyncActions/", id, ""),
+            Call::Result(id) => ("/asyncActions/", id, "/result"),
+        };
+        let mut buffer = Uuid::encode_buffer();
+        let uid = uid.as_hyphenated().encode_lower(&mut buffer);
+        [&self.target.api_base, before, uid, after].concat()
     }
 
-    /// The query. Both are always sent, also when they are the default.
+    /// The query. `limit` and `offset` are always sent, also when they are the default.
     #[must_use]
-    pub fn query(&self) -> [(&'static str, String); 2] {
-        [("limit", self.limit.to_string()), ("offset", self.offset.to_string())]
+    pub fn query(&self) -> Vec<(&'static str, String)> {
+        match self.call {
+            Call::Pairs => {
+                vec![("limit", self.limit.to_string()), ("offset", self.offset.to_string())]
+            }
+            Call::Action(_) | Call::Result(_) => Vec::new(),
+        }
     }
 }
 
@@ -51,6 +75,7 @@ mod tests {
             },
             limit: 100,
             offset: 0,
+            call: Call::Pairs,
         };
         assert_eq!(
             request.address(),
@@ -58,5 +83,12 @@ mod tests {
              0a106d53-ac5b-441c-a5e8-124d53f8f8d9/jobs/backupTapeJobs/jobObjects"
         );
         assert_eq!(request.query(), [("limit", "100".into()), ("offset", "0".into())]);
+        let id = Uuid::from_u128(1);
+        let action = PairRequest { call: Call::Action(id), ..request.clone() };
+        let expected =
+            "https://vspc.example:1280/api/v3/asyncActions/00000000-0000-0000-0000-000000000001";
+        assert_eq!((action.address().as_str(), action.query().len()), (expected, 0));
+        let result = PairRequest { call: Call::Result(id), ..request };
+        assert_eq!(result.address(), format!("{expected}/result"));
     }
 }

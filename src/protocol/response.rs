@@ -1,7 +1,8 @@
 //! From an answer to a page or a failure: status, type and body, nothing else.
 
 use super::json::Value;
-use super::{Failure, Garbled, Item, Kind, Page, PairRequest, Remark, ServerError};
+use super::{Call, Failure, Garbled, Item, Kind, Page, PairRequest, Remark, ServerError};
+use uuid::Uuid;
 
 /// What the browser handed over.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -12,6 +13,8 @@ pub struct Answer {
     pub redirect: bool,
     /// The `Content-Type`, empty where there is none.
     pub content_type: String,
+    /// The `Location`, empty where there is none that this page may read.
+    pub location: String,
     /// The body.
     pub body: Vec<u8>,
 }
@@ -23,8 +26,23 @@ pub enum Verdict {
     Page(Page),
     /// 401: the token is missing, wrong or expired.
     Unauthorized,
+    /// 202: the list is being prepared, as this asynchronous action.
+    Accepted(Uuid),
+    /// How far that action is.
+    Progress(Progress),
     /// No page.
     Failed(Failure),
+}
+
+/// How far an asynchronous action is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// Not done.
+    Running,
+    /// Done, well or not: its result tells.
+    Done,
+    /// Given up by somebody.
+    Canceled,
 }
 
 /// Judges an answer to `asked`.
@@ -39,12 +57,22 @@ pub fn judge(answer: &Answer, asked: &PairRequest) -> Verdict {
         Verdict::Failed(Failure { kind, status: Some(answer.status), errors: errors_of(text) })
     };
     match answer.status {
+        200 if matches!(asked.call, Call::Action(_)) => match progress(text) {
+            Some(progress) => Verdict::Progress(progress),
+            None => failed(Kind::Garbled(Garbled::Alien)),
+        },
         200 => match page(text, asked) {
             Ok(page) => Verdict::Page(page),
             Err(_) if is_web_page(answer, text) => failed(Kind::Garbled(Garbled::WebPage)),
             Err(garbled) => failed(Kind::Garbled(garbled)),
         },
-        202 => failed(Kind::Preparing),
+        202 => match action_of(&answer.location) {
+            Some(id) if asked.call == Call::Pairs => Verdict::Accepted(id),
+            _ => failed(Kind::Preparing),
+        },
+        // The action is gone; or this is what it came to, which sending again does not change.
+        404 if asked.call != Call::Pairs => failed(Kind::AsyncFailed),
+        520 if matches!(asked.call, Call::Result(_)) => failed(Kind::AsyncFailed),
         300..400 => failed(Kind::Redirected),
         401 => Verdict::Unauthorized,
         403 => failed(Kind::Forbidden),
@@ -57,6 +85,32 @@ pub fn judge(answer: &Answer, asked: &PairRequest) -> Verdict {
         500..600 => failed(Kind::Server),
         _ => failed(Kind::Garbled(Garbled::Status)),
     }
+}
+
+/// The last segment of a `Location`: all of it that a proxy does not falsify.
+fn action_of(location: &str) -> Option<Uuid> {
+    let path = location.split(['?', '#']).next()?;
+    Uuid::try_parse(path.trim_end_matches('/').rsplit('/').next()?).ok()
+}
+
+fn progress(text: &str) -> Option<Progress> {
+    let mut progress = None;
+    let _walked = Value::read(text).ok()?.members(&mut |name, value| {
+        if name == "data" {
+            let _walked = value.members(&mut |name, value| {
+                if name == "status" {
+                    progress = match value.string().as_deref() {
+                        Some("running") => Some(Progress::Running),
+                        // So spelt by the server; a failure's result says what failed.
+                        Some("succeed" | "succeeded" | "failed") => Some(Progress::Done),
+                        Some("canceled") => Some(Progress::Canceled),
+                        _ => None,
+                    };
+                }
+            });
+        }
+    });
+    progress
 }
 
 fn is_web_page(answer: &Answer, text: &str) -> bool {

@@ -16,6 +16,12 @@ pub enum Effect {
     Wake(WorkId, super::Millis),
     /// Stop the timer.
     Rest,
+    /// Send `Due` after this many milliseconds. There is one such timer: the latest.
+    Alarm(super::Millis),
+    /// Stop that timer.
+    NoAlarm,
+    /// Put what is known of this failed request into the clipboard; end as `Copied`.
+    Copy(Failure, PairRequest, super::Millis),
     /// Forget the token.
     ForgetToken,
     /// Another page is on screen: show its top.

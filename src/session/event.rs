@@ -24,6 +24,14 @@ pub enum Event {
     Provided(WorkId, Credential),
     /// The time asked for with [`Effect::Wake`](super::Effect::Wake) has passed.
     Woke(WorkId),
+    /// The time asked for with [`Effect::Alarm`](super::Effect::Alarm) has passed.
+    Due,
+    /// The browser went online or offline.
+    Online(bool),
+    /// The tab was shown or hidden.
+    Visible(bool),
+    /// The text went to the clipboard, or could not.
+    Copied(bool),
 }
 
 /// What the host wants shown.
@@ -35,6 +43,8 @@ pub struct Wish {
     pub limit: u32,
     /// Where to go, `None` to stay.
     pub offset: Option<u64>,
+    /// Seconds between automatic refreshes, 0 for none.
+    pub refresh: u32,
 }
 
 /// Whether there is a token.
@@ -70,6 +80,12 @@ pub enum Press {
     Retry,
     /// No longer what is under way.
     Cancel,
+    /// From the first page, with another look at how many there are.
+    StartAgain,
+    /// No automatic refresh for now, or again.
+    PauseRefresh(bool),
+    /// What is known of the failure, to the clipboard.
+    CopyDetails,
     /// Forget the rows and the token.
     SignOut,
 }

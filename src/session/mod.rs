@@ -6,16 +6,19 @@
 //! whose end comes back as an event. The token never comes here, only whether
 //! there is one.
 
+mod arrival;
 mod effect;
 mod event;
 mod page_turns;
+mod retry;
 mod screen;
 mod state;
+mod surroundings;
 mod update;
 
 pub use effect::{Effect, HostEvent, Phase, Place, Reason, SignIn};
 pub use event::{Credential, Event, Press, Wish};
-pub use screen::{Alert, Body, HostState, Ranged, Screen};
+pub use screen::{Alert, Body, HostState, Ranged, Screen, Waiting};
 pub use state::{Said, Session, Setup, Shown, Status};
 
 /// Milliseconds since 1970, by the browser's clock.
@@ -30,3 +33,9 @@ pub const BUSY_AFTER: Millis = 1_000;
 pub const SLOW_AFTER: Millis = 5_000;
 /// When waiting ends as a failure.
 pub const GIVE_UP_AFTER: Millis = 30_000;
+/// How long a server may prepare a list.
+pub const PREPARED_WITHIN: Millis = 300_000;
+/// How often a request is sent again by itself.
+pub const MOST_RETRIES: u8 = 3;
+/// Seconds between automatic refreshes, at least: agents report hourly.
+pub const SHORTEST_REFRESH: u32 = 30;

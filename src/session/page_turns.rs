@@ -1,11 +1,11 @@
 //! What each control does.
 
 use super::state::{Outcome, Said, Session, Want, Work};
-use super::{Credential, Effect, Press};
+use super::{Credential, Effect, Millis, Press};
 use crate::config::MAX_INT32;
 
 impl Session {
-    pub(super) fn press(&mut self, press: Press) -> Vec<Effect> {
+    pub(super) fn press(&mut self, now: Millis, press: Press) -> Vec<Effect> {
         let pager = self.paging().map(|paging| paging.pager()).unwrap_or_default();
         let target = match press {
             Press::First => pager.first,
@@ -15,22 +15,34 @@ impl Session {
             Press::GoTo(offset) => Some(offset.min(MAX_INT32.into())),
             Press::PageSize(limit) if limit == self.limit => None,
             Press::PageSize(limit) => Some(self.resized(limit)),
+            Press::StartAgain => Some(0),
+            Press::PauseRefresh(paused) => return self.pause_refresh(paused),
+            Press::CopyDetails => return self.copy_details(now),
             Press::Refresh => return self.refresh(),
             Press::Retry => return self.retry(),
             Press::Cancel => return self.cancel(),
             Press::SignOut => return self.sign_out(),
         };
-        target.map_or_else(Vec::new, |offset| self.turn_to(offset))
+        let Some(offset) = target else { return Vec::new() };
+        self.turn(Want { by_next: press == Press::Next, ..Want::new(offset, self.limit) })
     }
 
     /// Asks for the page from `offset`, unless it is under way already.
     pub(super) fn turn_to(&mut self, offset: u64) -> Vec<Effect> {
-        let want = Want::new(offset, self.limit);
-        if self.wanted().is_some_and(|under_way| under_way.is_for(want)) {
-            return Vec::new();
+        self.turn(Want::new(offset, self.limit))
+    }
+
+    fn turn(&mut self, want: Want) -> Vec<Effect> {
+        match self.wanted_mut() {
+            Some(under_way) if under_way.is_for(want) => {
+                // Now it is asked for, if it was not before.
+                under_way.quiet = false;
+                Vec::new()
+            }
+            // Of two pages turned at once, the one between was never on screen.
+            Some(_) => self.begin(Want { by_next: false, ..want }),
+            None => self.begin(want),
         }
-        self.start = offset;
-        self.begin(want)
     }
 
     /// Takes over another page size; answers the start of the page that keeps the place.
@@ -44,13 +56,27 @@ impl Session {
         match (&self.work, &self.shown) {
             (Work::Idle, Some(shown)) => self.begin(Want::new(shown.page.offset, shown.limit)),
             (Work::Idle, None) => self.begin(Want::new(self.start, self.limit)),
-            _ => Vec::new(),
+            _ => {
+                if let Some(under_way) = self.wanted_mut() {
+                    under_way.quiet = false;
+                }
+                Vec::new()
+            }
         }
+    }
+
+    /// The alert's failure in full, for whoever is to mend it.
+    fn copy_details(&self, now: Millis) -> Vec<Effect> {
+        let Outcome::Failed(failure, Some(want)) = &self.outcome else { return Vec::new() };
+        let request = self.request(*want);
+        request.map(|request| Effect::Copy(failure.clone(), request, now)).into_iter().collect()
     }
 
     fn retry(&mut self) -> Vec<Effect> {
         match (&self.work, self.unfinished()) {
-            (Work::Idle, Some(want)) => self.begin(Want::new(want.offset, want.limit)),
+            (Work::Idle, Some(want)) => {
+                self.begin(Want { by_next: want.by_next, ..Want::new(want.offset, want.limit) })
+            }
             _ => Vec::new(),
         }
     }
@@ -69,7 +95,9 @@ impl Session {
             None => self.outcome = Outcome::Cancelled(want),
         }
         self.say(Said::Cancelled);
-        vec![Effect::Abort, Effect::Rest]
+        let mut effects = vec![Effect::Abort, Effect::Rest];
+        effects.extend(self.rearm());
+        effects
     }
 
     fn sign_out(&mut self) -> Vec<Effect> {
@@ -77,9 +105,10 @@ impl Session {
         self.credential = Credential::Missing;
         self.shown = None;
         self.work = Work::Idle;
+        self.drift = None;
         self.outcome = Outcome::SignedOut;
         self.say(Said::SignedOut);
-        vec![Effect::Abort, Effect::Rest, Effect::ForgetToken]
+        vec![Effect::Abort, Effect::Rest, Effect::NoAlarm, Effect::ForgetToken]
     }
 }
 

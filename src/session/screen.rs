@@ -1,8 +1,8 @@
 //! What there is to see.
 
 use super::effect::SignIn;
-use super::state::{Outcome, Patience, Session, Setup, Shown, Status, Work};
-use crate::protocol::{Failure, Pager};
+use super::state::{Outcome, Patience, Pause, Session, Setup, Shown, Status, Work};
+use crate::protocol::{Call, Failure, Pager};
 use std::cmp;
 
 /// Everything that is on screen, or would be said.
@@ -14,8 +14,8 @@ pub struct Screen<'a> {
     pub stale: bool,
     /// Whether something is under way.
     pub busy: bool,
-    /// Whether it takes so long that there is a Cancel.
-    pub cancel: bool,
+    /// What is waited for so long that there is a Cancel.
+    pub waiting: Option<Waiting<'a>>,
     /// What stands where the rows stand.
     pub body: Body<'a>,
     /// The range and the buttons; `None` hides the pager.
@@ -24,6 +24,10 @@ pub struct Screen<'a> {
     pub limit: u32,
     /// What went wrong.
     pub alert: Option<Alert<'a>>,
+    /// The total when paging began, and the latest one, where they differ.
+    pub drift: Option<(u64, u64)>,
+    /// Whether automatic refresh is paused; `None` where there is none.
+    pub refresh_paused: Option<bool>,
     /// What was last said aloud.
     pub status: Status,
 }
@@ -62,6 +66,17 @@ pub enum Body<'a> {
     SignedOut,
     /// Nothing: the first load was cancelled.
     Cancelled,
+}
+
+/// A wait that is worth a way out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Waiting<'a> {
+    /// An answer takes long.
+    Answer,
+    /// It failed, and is sent again in so many seconds, for this time.
+    Retry(&'a Failure, u64, u8),
+    /// The server prepares the list.
+    Preparing,
 }
 
 /// Rows on screen, counted from 1.
@@ -134,20 +149,19 @@ impl Session {
     /// What there is to see now.
     #[must_use]
     pub fn screen(&self) -> Screen<'_> {
-        let busy = self.work != Work::Idle;
+        let busy = self.work != Work::Idle && !self.is_quiet();
         let rows = self.shown.as_ref().filter(|shown| !shown.is_empty());
         Screen {
             state: self.state(),
             stale: rows.is_some() && self.is_stale(),
             busy,
-            cancel: matches!(
-                self.work,
-                Work::Asking(.., Patience::Slow) | Work::Fetching(.., Patience::Slow)
-            ),
+            waiting: self.waiting().filter(|_| busy),
             body: self.body(),
             pager: rows.zip(self.paging()).map(|(shown, paging)| (shown.range(), paging.pager())),
             limit: self.limit,
             alert: self.alert(),
+            drift: self.drift,
+            refresh_paused: (self.refresh.every > 0).then_some(self.refresh.paused),
             status: self.status,
         }
     }
@@ -155,17 +169,35 @@ impl Session {
     /// The state that hosts read.
     #[must_use]
     pub fn state(&self) -> HostState {
-        match (&self.setup, &self.work, &self.outcome) {
-            (Setup::Nothing, ..) => HostState::Unconfigured,
-            (Setup::Invalid(_), ..) => HostState::Error,
-            (_, Work::Settling(_) | Work::Asking(..) | Work::Fetching(..), _) => HostState::Loading,
-            (_, Work::Idle, Outcome::Failed(..) | Outcome::Cancelled(_)) => HostState::Error,
-            (_, Work::Idle, Outcome::NoToken(..) | Outcome::SignedOut) => HostState::AuthRequired,
-            (_, Work::Idle, Outcome::Fine) => match &self.shown {
+        let loud = self.work != Work::Idle && !self.is_quiet();
+        match (&self.setup, &self.outcome) {
+            (Setup::Nothing, _) => HostState::Unconfigured,
+            (Setup::Invalid(_), _) => HostState::Error,
+            (Setup::List(_), _) if loud => HostState::Loading,
+            (_, Outcome::Failed(..) | Outcome::Cancelled(_)) => HostState::Error,
+            (_, Outcome::NoToken(..) | Outcome::SignedOut) => HostState::AuthRequired,
+            (_, Outcome::Fine) => match &self.shown {
                 Some(shown) if shown.is_empty() => HostState::Empty,
                 Some(_) => HostState::Ready,
                 None => HostState::Loading,
             },
+        }
+    }
+
+    fn waiting(&self) -> Option<Waiting<'_>> {
+        match &self.work {
+            Work::Pausing(_, want, Pause::Retry(failure), left) => {
+                Some(Waiting::Retry(failure, *left, want.tries))
+            }
+            Work::Pausing(_, _, Pause::Preparing, _) => Some(Waiting::Preparing),
+            Work::Asking(_, want, patience) | Work::Fetching(_, want, patience) => {
+                match (want.call, patience) {
+                    (Call::Action(_) | Call::Result(_), _) => Some(Waiting::Preparing),
+                    (Call::Pairs, Patience::Slow) => Some(Waiting::Answer),
+                    (Call::Pairs, _) => None,
+                }
+            }
+            Work::Settling(_) | Work::Idle => None,
         }
     }
 

@@ -2,9 +2,9 @@
 
 use super::effect::{HostEvent, Phase, Place, Reason, SignIn};
 use super::event::Credential;
-use super::{Effect, Millis, WorkId};
+use super::{Effect, Millis, SHORTEST_REFRESH, WorkId};
 use crate::config::{ConfigError, DEFAULT_PAGE_SIZE, Target};
-use crate::protocol::{Failure, Kind, Page, Paging, PairRequest};
+use crate::protocol::{Call, Failure, Kind, Page, Paging, PairRequest};
 
 /// One element's session with one list.
 #[derive(Debug, Clone)]
@@ -26,6 +26,29 @@ pub struct Session {
     pub(super) introduced: bool,
     pub(super) status: Status,
     pub(super) last_id: WorkId,
+    /// The total when paging began, and the latest one, where they differ.
+    pub(super) drift: Option<(u64, u64)>,
+    pub(super) surroundings: Surroundings,
+    pub(super) refresh: Refresh,
+    /// Where the next jitter comes from.
+    pub(super) seed: u64,
+}
+
+/// What the browser says of itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Surroundings {
+    pub online: bool,
+    pub visible: bool,
+}
+
+/// Automatic refresh.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Refresh {
+    /// Seconds, 0 for none.
+    pub every: u32,
+    pub paused: bool,
+    /// Whether one fell due while it could not be sent.
+    pub missed: bool,
 }
 
 /// What is configured.
@@ -51,6 +74,8 @@ pub struct Shown {
     pub at: Millis,
     /// Tells one page that was put on screen from another.
     pub serial: u64,
+    /// Positions of rows that also stood on the page just left by Next, ascending.
+    pub repeats: Vec<usize>,
 }
 
 /// A page that is wanted.
@@ -62,6 +87,25 @@ pub struct Want {
     pub corrected: bool,
     /// Whether it waits for, or goes with, a renewed token.
     pub renewed: bool,
+    /// Whether Next led to it, so that rows of the page before may repeat.
+    pub by_next: bool,
+    /// Whether nobody asked for it: an automatic refresh.
+    pub quiet: bool,
+    /// By which call.
+    pub call: Call,
+    /// How often it was sent again by itself.
+    pub tries: u8,
+    /// Since when the server prepares it.
+    pub since: Millis,
+}
+
+/// Why nothing is sent just now, although something is under way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pause {
+    /// It failed, and is sent again.
+    Retry(Failure),
+    /// The server prepares it, and is asked again.
+    Preparing,
 }
 
 /// What is under way. Never two things.
@@ -76,6 +120,8 @@ pub enum Work {
     Asking(WorkId, Want, Patience),
     /// A request is sent.
     Fetching(WorkId, Want, Patience),
+    /// Seconds are waited, so many, before it is sent again.
+    Pausing(WorkId, Want, Pause, u64),
 }
 
 /// How long the reader has waited.
@@ -131,8 +177,14 @@ pub enum Said {
     Updated(Millis),
     /// There are no links.
     Empty,
+    /// It failed, and is sent again by itself.
+    Retrying,
+    /// The server prepares the list.
+    Preparing,
     /// The reader's Cancel worked.
     Cancelled,
+    /// The details are in the clipboard, or are not.
+    Copied(bool),
     /// Signed out.
     SignedOut,
 }
@@ -161,7 +213,17 @@ impl Session {
             introduced: false,
             status: Status::default(),
             last_id: 0,
+            drift: None,
+            surroundings: Surroundings { online: true, visible: true },
+            refresh: Refresh::default(),
+            seed: 1,
         }
+    }
+
+    /// The same, with another beginning for its jitter.
+    #[must_use]
+    pub fn seeded(self, seed: u64) -> Self {
+        Self { seed: seed | 1, ..self }
     }
 
     /// The offset of what was last asked for.
@@ -189,9 +251,20 @@ impl Session {
     pub(super) fn wanted(&self) -> Option<Want> {
         match self.work {
             Work::Idle => None,
-            Work::Settling(want) | Work::Asking(_, want, _) | Work::Fetching(_, want, _) => {
-                Some(want)
-            }
+            Work::Settling(want)
+            | Work::Asking(_, want, _)
+            | Work::Fetching(_, want, _)
+            | Work::Pausing(_, want, ..) => Some(want),
+        }
+    }
+
+    pub(super) fn wanted_mut(&mut self) -> Option<&mut Want> {
+        match &mut self.work {
+            Work::Idle => None,
+            Work::Settling(want)
+            | Work::Asking(_, want, _)
+            | Work::Fetching(_, want, _)
+            | Work::Pausing(_, want, ..) => Some(want),
         }
     }
 
@@ -206,9 +279,12 @@ impl Session {
 
     pub(super) fn request(&self, want: Want) -> Option<PairRequest> {
         match &self.setup {
-            Setup::List(target) => {
-                Some(PairRequest { target: target.clone(), limit: want.limit, offset: want.offset })
-            }
+            Setup::List(target) => Some(PairRequest {
+                target: target.clone(),
+                limit: want.limit,
+                offset: want.offset,
+                call: want.call,
+            }),
             Setup::Nothing | Setup::Invalid(_) => None,
         }
     }
@@ -233,6 +309,18 @@ impl Session {
         }
     }
 
+    /// The timer of the next automatic refresh, or none.
+    pub(super) fn rearm(&mut self) -> Option<Effect> {
+        let every = self.refresh.every;
+        if every == 0 {
+            return None;
+        }
+        if self.refresh.paused || self.shown.is_none() {
+            return Some(Effect::NoAlarm);
+        }
+        Some(Effect::Alarm(Millis::from(every.max(SHORTEST_REFRESH)) * 1000))
+    }
+
     pub(super) fn new_id(&mut self) -> WorkId {
         self.last_id += 1;
         self.last_id
@@ -250,13 +338,24 @@ impl Session {
         let asked = want.map(|want| (want.offset, want.limit));
         self.work = Work::Idle;
         self.outcome = Outcome::Failed(failure.clone(), want);
-        vec![Effect::Abort, Effect::Rest, Effect::Tell(HostEvent::Error { failure, phase, asked })]
+        let mut effects = vec![
+            Effect::Abort,
+            Effect::Rest,
+            Effect::Tell(HostEvent::Error { failure, phase, asked }),
+        ];
+        effects.extend(self.rearm());
+        effects
     }
 
     pub(super) fn needs_token(&mut self, why: SignIn, want: Want) -> Vec<Effect> {
         self.work = Work::Idle;
         self.outcome = Outcome::NoToken(why, want);
-        vec![Effect::Abort, Effect::Rest, Effect::Tell(HostEvent::AuthRequired(why))]
+        vec![
+            Effect::Abort,
+            Effect::Rest,
+            Effect::NoAlarm,
+            Effect::Tell(HostEvent::AuthRequired(why)),
+        ]
     }
 }
 
@@ -275,7 +374,17 @@ impl Shown {
 
 impl Want {
     pub(super) fn new(offset: u64, limit: u32) -> Self {
-        Self { offset, limit, corrected: false, renewed: false }
+        Self {
+            offset,
+            limit,
+            corrected: false,
+            renewed: false,
+            by_next: false,
+            quiet: false,
+            call: Call::Pairs,
+            tries: 0,
+            since: 0,
+        }
     }
 }
 

@@ -1,11 +1,11 @@
 //! What each event does.
 
-use super::effect::{HostEvent, Reason, SignIn};
-use super::state::{Outcome, Patience, Said, Session, Setup, Shown, Want, Work};
+use super::effect::{Reason, SignIn};
+use super::state::{Outcome, Patience, Said, Session, Setup, Want, Work};
 use super::{
     BUSY_AFTER, Credential, Effect, Event, GIVE_UP_AFTER, Millis, SLOW_AFTER, Wish, WorkId,
 };
-use crate::protocol::{Failure, Garbled, Kind, Page, Paging, Verdict};
+use crate::protocol::{Failure, Kind, Verdict};
 
 impl Session {
     /// Takes in what happened at `now`; answers what is to be done, in this order.
@@ -16,31 +16,46 @@ impl Session {
             Event::Token(credential) => self.take_token(credential),
             Event::Provider(there) => self.take_provider(there),
             Event::Settled => self.settle(),
-            Event::Pressed(press) => self.press(press),
+            Event::Pressed(press) => self.press(now, press),
             Event::Answered(id, verdict) => match self.fetched(id) {
                 None => Vec::new(),
                 Some(want) => match verdict {
                     Verdict::Page(page) => self.arrive(now, want, page),
                     Verdict::Unauthorized => self.refused(want),
-                    Verdict::Failed(failure) => self.fail(failure, Some(want)),
+                    Verdict::Accepted(id) => self.accepted(now, want, id),
+                    Verdict::Progress(progress) => self.progressed(now, want, progress),
+                    Verdict::Failed(failure) => self.failed(failure, want),
                 },
             },
             Event::Unanswered(id, reason) => match self.fetched(id) {
                 None => Vec::new(),
-                Some(want) => self.fail(reason.into(), Some(want)),
+                Some(want) => self.failed(reason.into(), want),
             },
             Event::Provided(id, credential) => self.provided(id, credential),
             Event::Woke(id) => self.wake(id),
+            Event::Due => self.due(),
+            Event::Online(online) => self.go_online(online),
+            Event::Visible(visible) => self.become_visible(visible),
+            Event::Copied(done) => {
+                self.say(Said::Copied(done));
+                Vec::new()
+            }
         }
     }
 
     fn configure(&mut self, wish: Wish) -> Vec<Effect> {
+        let rearmed = self.refresh.every != wish.refresh;
+        self.refresh.every = wish.refresh;
         if self.setup == wish.setup {
             let resized = (self.limit != wish.limit).then(|| self.resized(wish.limit));
-            return match wish.offset.or(resized) {
+            let mut effects = match wish.offset.or(resized) {
                 Some(offset) => self.turn_to(offset),
                 None => Vec::new(),
             };
+            if rearmed {
+                effects.push(self.rearm().unwrap_or(Effect::NoAlarm));
+            }
+            return effects;
         }
         self.setup = wish.setup;
         self.limit = wish.limit;
@@ -48,10 +63,11 @@ impl Session {
         self.start = wish.offset.unwrap_or(0);
         self.shown = None;
         self.introduced = false;
+        self.drift = None;
         self.outcome = Outcome::Fine;
         self.work = Work::Idle;
         match self.setup.clone() {
-            Setup::Nothing => vec![Effect::Abort, Effect::Rest],
+            Setup::Nothing => vec![Effect::Abort, Effect::Rest, Effect::NoAlarm],
             Setup::Invalid(error) => self.fail(Failure::unanswered(Kind::Config(error)), None),
             Setup::List(_) => self.begin(Want::new(self.start, self.limit)),
         }
@@ -102,6 +118,9 @@ impl Session {
         let Some(request) = self.request(want) else { return Vec::new() };
         self.outcome = Outcome::Fine;
         self.start = want.offset;
+        if !self.surroundings.online {
+            return self.fail(Failure::unanswered(Kind::Offline), Some(want));
+        }
         match self.credential {
             Credential::Held => {
                 let id = self.new_id();
@@ -155,6 +174,9 @@ impl Session {
     }
 
     fn wake(&mut self, id: WorkId) -> Vec<Effect> {
+        if let Work::Pausing(current, ..) = self.work {
+            return if current == id { self.tick() } else { Vec::new() };
+        }
         let (want, patience) = match &mut self.work {
             Work::Asking(current, want, patience) | Work::Fetching(current, want, patience)
                 if *current == id =>
@@ -172,7 +194,10 @@ impl Session {
             Patience::Slow => return self.give_up(want),
         };
         *patience = next;
-        self.say(said);
+        // Of a refresh that nobody asked for, nothing is said.
+        if !want.quiet {
+            self.say(said);
+        }
         vec![Effect::Wake(id, more)]
     }
 
@@ -189,63 +214,5 @@ impl Session {
             Work::Fetching(current, want, _) if current == id => Some(want),
             _ => None,
         }
-    }
-
-    fn arrive(&mut self, now: Millis, want: Want, page: Page) -> Vec<Effect> {
-        if page.items.is_empty() && (page.offset > 0 || page.total.is_some_and(|rows| rows > 0)) {
-            return self.past_the_end(want, &page);
-        }
-        self.learn_step(&page, want.limit);
-        let refreshed = self
-            .shown
-            .as_ref()
-            .is_some_and(|shown| shown.limit == want.limit && shown.page.offset == page.offset);
-        let turned = self.shown.is_some() && !refreshed;
-        let (first, last) = (page.offset + 1, page.end());
-        self.say(match page.total {
-            _ if page.items.is_empty() => Said::Empty,
-            _ if refreshed => Said::Updated(now),
-            total if want.corrected => Said::Shortened(first, last, total),
-            total => Said::Rows(first, last, total),
-        });
-        let serial = self.new_id();
-        let shown = Shown { page, limit: want.limit, at: now, serial };
-        let place = shown.place();
-        self.shown = Some(shown);
-        self.work = Work::Idle;
-        self.outcome = Outcome::Fine;
-
-        let mut effects = vec![Effect::Rest];
-        if turned {
-            effects.push(Effect::ScrollToTop);
-        }
-        if !self.introduced {
-            self.introduced = true;
-            effects.push(Effect::Tell(HostEvent::Ready(place)));
-        } else if !refreshed {
-            effects.push(Effect::Tell(HostEvent::Page(place)));
-        }
-        effects
-    }
-
-    /// A server that clamps `limit` tells its own by what it sends.
-    fn learn_step(&mut self, page: &Page, limit: u32) {
-        let left = page.total.is_some_and(|total| page.end() < total);
-        if left && page.count() > 0 && page.count() < u64::from(limit) {
-            self.step = page.count();
-        }
-    }
-
-    /// No rows from here on: one step back to the last page, never two.
-    fn past_the_end(&mut self, want: Want, page: &Page) -> Vec<Effect> {
-        let last = match page.total {
-            Some(total) => Paging::last_start(total, self.step),
-            None => page.offset.saturating_sub(self.step),
-        };
-        if want.corrected || last >= want.offset {
-            let kind = Kind::Garbled(Garbled::NoRows);
-            return self.fail(Failure { kind, status: Some(200), errors: Vec::new() }, Some(want));
-        }
-        self.begin(Want { offset: last, corrected: true, ..want })
     }
 }

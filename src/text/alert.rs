@@ -1,8 +1,7 @@
 //! What went wrong, in words: what failed and why, what is still shown, what to do.
 
-use super::failure::explain;
+use super::failure::{About, explain};
 use super::{Key, Locale, fill, span};
-use crate::config::Target;
 use crate::protocol::{Failure, Kind};
 use crate::session::{Alert, Shown, SignIn};
 
@@ -17,12 +16,19 @@ pub struct AlertText {
     pub server: String,
     /// The name of the button that tries again, if that may help.
     pub retry: Option<&'static str>,
+    /// The name of the button that copies all that is known.
+    pub details: Option<&'static str>,
 }
 
-pub(super) fn alert(alert: &Alert<'_>, target: Option<&Target>, locale: &dyn Locale) -> AlertText {
+pub(super) fn alert(alert: &Alert<'_>, about: &About<'_>) -> AlertText {
+    let locale = about.locale;
     match alert {
         Alert::Failed { failure, asked, shown } => {
-            let (why, next) = explain(failure, target, locale);
+            let (why, next) = explain(failure, about);
+            if let (Kind::Offline, Some(shown)) = (&failure.kind, shown) {
+                let what = showing(Key::OfflineShowing, shown, locale);
+                return AlertText { what, next, ..AlertText::default() };
+            }
             let mut what = match asked {
                 Some((first, last)) if shown.is_some() => {
                     let rows = span(locale, *first, *last);
@@ -33,7 +39,8 @@ pub(super) fn alert(alert: &Alert<'_>, target: Option<&Target>, locale: &dyn Loc
             };
             still_showing(&mut what, *shown, locale);
             let retry = failure.retryable().then(|| Key::Retry.english());
-            AlertText { what, next, server: server_says(failure), retry }
+            let details = asked.map(|_| Key::CopyDetails.english());
+            AlertText { what, next, server: server_says(failure), retry, details }
         }
         Alert::SignIn { why, shown } => {
             let (key, next) = match why {
@@ -51,14 +58,15 @@ pub(super) fn alert(alert: &Alert<'_>, target: Option<&Target>, locale: &dyn Loc
 
 fn still_showing(what: &mut String, shown: Option<&Shown>, locale: &dyn Locale) {
     if let Some(shown) = shown.filter(|shown| !shown.page.items.is_empty()) {
-        let range = shown.range();
-        let rows = span(locale, range.first, range.last);
         what.push(' ');
-        what.push_str(&fill(
-            Key::StillShowing,
-            &[("rows", &rows), ("time", &locale.time(shown.at))],
-        ));
+        what.push_str(&showing(Key::StillShowing, shown, locale));
     }
+}
+
+fn showing(key: Key, shown: &Shown, locale: &dyn Locale) -> String {
+    let range = shown.range();
+    let rows = span(locale, range.first, range.last);
+    fill(key, &[("rows", &rows), ("time", &locale.time(shown.at))])
 }
 
 fn server_says(failure: &Failure) -> String {
@@ -71,7 +79,7 @@ fn server_says(failure: &Failure) -> String {
 }
 
 /// Makes a sentence of the end of one.
-fn sentence(why: &str) -> String {
+pub(super) fn sentence(why: &str) -> String {
     let mut sentence = [why, "."].concat();
     if let Some(first) = sentence.get_mut(..1) {
         first.make_ascii_uppercase();

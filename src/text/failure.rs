@@ -11,12 +11,12 @@ const USUAL_MOST: u64 = 500;
 
 /// Why it failed, as the end of a sentence, and what to do next, as sentences.
 #[must_use]
-pub fn explain(
-    failure: &Failure,
-    target: Option<&Target>,
-    locale: &dyn Locale,
-) -> (String, String) {
-    let (why, next) = keys(failure);
+pub fn explain(failure: &Failure, about: &About<'_>) -> (String, String) {
+    let About { target, locale, way } = *about;
+    let (why, next) = match failure.kind {
+        Kind::Unreachable => (Key::WhyUnreachable, unreachable(way)),
+        _ => keys(failure),
+    };
     let api = target.map_or("", |target| target.api_base.as_str());
     let mut uid = Uuid::encode_buffer();
     let server = target.map_or("", |target| target.server.as_hyphenated().encode_lower(&mut uid));
@@ -34,6 +34,41 @@ pub fn explain(
         ("mebibytes", &locale.number(mebibytes(&failure.kind))),
     ];
     (fill(why, &values), fill(next, &values))
+}
+
+/// What failures are explained with.
+#[derive(Clone, Copy)]
+pub struct About<'a> {
+    /// The list.
+    pub target: Option<&'a Target>,
+    /// How numbers and times are written.
+    pub locale: &'a dyn Locale,
+    /// How the API is reached.
+    pub way: Way,
+}
+
+/// What can be known of the way from this page to the API, before blaming it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Way {
+    /// Another origin, by https.
+    #[default]
+    Elsewhere,
+    /// Another origin, without https.
+    ElsewherePlain,
+    /// The page's own origin.
+    Here,
+    /// Without https from a page that has it, which browsers forbid.
+    Mixed,
+}
+
+/// The causes that are left.
+fn unreachable(way: Way) -> Key {
+    match way {
+        Way::Elsewhere => Key::NextUnreachable,
+        Way::ElsewherePlain => Key::NextUnreachablePlain,
+        Way::Here => Key::NextUnreachableHere,
+        Way::Mixed => Key::NextMixed,
+    }
 }
 
 fn keys(failure: &Failure) -> (Key, Key) {
@@ -56,6 +91,7 @@ fn keys(failure: &Failure) -> (Key, Key) {
         Kind::Server => (Key::WhyServer, Key::NextServer),
         Kind::Proxy => (Key::WhyProxy, Key::NextProxy),
         Kind::Preparing => (Key::WhyPreparing, Key::NextPreparing),
+        Kind::AsyncFailed => (Key::WhyAsyncFailed, Key::NextAsyncFailed),
         Kind::TooLarge(_) => (Key::WhyTooLarge, Key::NextTooLarge),
         Kind::Garbled(garbled) => match garbled {
             Garbled::WebPage => (Key::WhyWebPage, Key::NextWebPage),

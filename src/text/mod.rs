@@ -5,6 +5,7 @@
 
 mod alert;
 mod catalog;
+mod details;
 mod failure;
 mod notes;
 mod rows;
@@ -12,7 +13,8 @@ mod scene;
 
 pub use alert::AlertText;
 pub use catalog::Key;
-pub use failure::explain;
+pub use details::details;
+pub use failure::{About, Way, explain};
 pub use rows::{Cell, CellKind, RowText, rows};
 pub use scene::{BodyText, PagerText, Scene, StatusText, scene};
 

@@ -1,7 +1,8 @@
 //! Rows in words.
 
 use super::Key;
-use crate::protocol::{Item, JobLink, Page, Uid};
+use crate::protocol::{Item, JobLink, Uid};
+use crate::session::Shown;
 
 /// A row, ready to be drawn.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -12,6 +13,8 @@ pub struct RowText {
     pub job: Cell,
     /// The linked job.
     pub linked_job: Cell,
+    /// That it stood on the page before, too; empty if not.
+    pub repeat: &'static str,
 }
 
 /// A cell, ready to be drawn.
@@ -51,20 +54,28 @@ impl CellKind {
 
 /// A page's rows.
 #[must_use]
-pub fn rows(page: &Page) -> Vec<RowText> {
-    let first = page.offset.saturating_add(2);
-    page.items.iter().zip(first..).map(|(item, index)| row(item, index)).collect()
+pub fn rows(shown: &Shown) -> Vec<RowText> {
+    let first = shown.page.offset.saturating_add(2);
+    let mut rows: Vec<_> =
+        shown.page.items.iter().zip(first..).map(|(item, index)| row(item, index)).collect();
+    for at in &shown.repeats {
+        if let Some(row) = rows.get_mut(*at) {
+            row.repeat = Key::AlsoBefore.english();
+        }
+    }
+    rows
 }
 
 fn row(item: &Item, index: u64) -> RowText {
     match item {
         Item::Link(JobLink { job, linked_job, .. }) => {
-            RowText { index, job: cell(job), linked_job: cell(linked_job) }
+            RowText { index, job: cell(job), linked_job: cell(linked_job), repeat: "" }
         }
         Item::Alien(text) => RowText {
             index,
             job: Cell { text: text.clone(), mark: Key::NotALink.english(), kind: CellKind::Odd },
             linked_job: cell(&Uid::Missing),
+            repeat: "",
         },
     }
 }

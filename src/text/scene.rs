@@ -1,11 +1,11 @@
 //! A screen in words, ready to be drawn.
 
-use super::alert::{AlertText, alert};
+use super::alert::{AlertText, alert, sentence};
+use super::failure::{About, explain};
 use super::notes::notes;
 use super::{Key, Locale, fill, span};
-use crate::config::Target;
 use crate::protocol::Pager;
-use crate::session::{Body, HostState, Ranged, Said, Screen, Status};
+use crate::session::{Body, HostState, MOST_RETRIES, Ranged, Said, Screen, Status, Waiting};
 
 /// Page sizes to choose from. One that is not among them joins them.
 const PAGE_SIZES: [u32; 5] = [25, 50, 100, 250, 500];
@@ -20,7 +20,7 @@ pub struct Scene {
     /// Whether something is under way.
     pub busy: bool,
     /// What is said about the wait, with a Cancel beside it.
-    pub waiting: Option<&'static str>,
+    pub waiting: Option<String>,
     /// The table's caption.
     pub caption: String,
     /// What stands where the rows stand.
@@ -37,6 +37,10 @@ pub struct Scene {
     pub alert: Option<AlertText>,
     /// What is off with the rows.
     pub notes: Vec<String>,
+    /// That the list changed, with the name of the button that starts again.
+    pub drift: Option<(String, &'static str)>,
+    /// The name of the button that pauses automatic refresh, or resumes it, and whether it pauses.
+    pub refresh: Option<(&'static str, bool)>,
     /// What is said to those who cannot see it.
     pub status: StatusText,
 }
@@ -80,12 +84,8 @@ pub struct StatusText {
 
 /// Puts a screen into words.
 #[must_use]
-pub fn scene(
-    screen: &Screen<'_>,
-    label: Option<&str>,
-    target: Option<&Target>,
-    locale: &dyn Locale,
-) -> Scene {
+pub fn scene(screen: &Screen<'_>, label: Option<&str>, about: &About<'_>) -> Scene {
+    let locale = about.locale;
     let caption = label.unwrap_or(Key::Label.english()).to_owned();
     let pager = screen.pager.map(|(range, buttons)| PagerText {
         label: fill(Key::PagesOf, &[("label", &caption)]),
@@ -102,7 +102,7 @@ pub fn scene(
         state: screen.state,
         stale: screen.stale,
         busy: screen.busy,
-        waiting: screen.cancel.then(|| Key::SayStillWaiting.english()),
+        waiting: screen.waiting.map(|wait| waiting(wait, about)),
         caption,
         body: body(&screen.body),
         row_count: total
@@ -110,8 +110,16 @@ pub fn scene(
         pager,
         page_sizes: page_sizes(screen.limit, locale),
         page_size: screen.limit,
-        alert: screen.alert.as_ref().map(|what| alert(what, target, locale)),
+        alert: screen.alert.as_ref().map(|what| alert(what, about)),
         notes: shown.map_or_else(Vec::new, |shown| notes(&shown.page, locale)),
+        drift: screen.drift.map(|(was, now)| {
+            let (was, now) = (locale.number(was), locale.number(now));
+            (fill(Key::Drift, &[("was", &was), ("now", &now)]), Key::StartAgain.english())
+        }),
+        refresh: screen.refresh_paused.map(|paused| {
+            let key = if paused { Key::ResumeRefresh } else { Key::PauseRefresh };
+            (key.english(), !paused)
+        }),
         status: status(screen.status, locale),
     }
 }
@@ -130,6 +138,26 @@ fn body(body: &Body<'_>) -> BodyText {
             Key::CancelledNext.english(),
             Key::Retry.english(),
         ),
+    }
+}
+
+fn waiting(wait: Waiting<'_>, about: &About<'_>) -> String {
+    match wait {
+        Waiting::Answer => fill(Key::SayStillWaiting, &[]),
+        Waiting::Preparing => fill(Key::SayPreparing, &[]),
+        Waiting::Retry(failure, seconds, tries) => {
+            let (why, _) = explain(failure, about);
+            let number = |number: u64| about.locale.number(number);
+            fill(
+                Key::RetryIn,
+                &[
+                    ("why", sentence(&why).trim_end_matches('.')),
+                    ("seconds", &number(seconds)),
+                    ("tries", &number(tries.into())),
+                    ("most", &number(MOST_RETRIES.into())),
+                ],
+            )
+        }
     }
 }
 
@@ -165,6 +193,10 @@ fn spoken(said: Said, locale: &dyn Locale) -> String {
         }
         Said::Updated(at) => fill(Key::SayUpdated, &[("time", &locale.time(at))]),
         Said::Empty => fill(Key::Empty, &[]),
+        Said::Retrying => fill(Key::SayRetrying, &[]),
+        Said::Preparing => fill(Key::SayPreparing, &[]),
+        Said::Copied(true) => fill(Key::SayCopied, &[]),
+        Said::Copied(false) => fill(Key::SayNotCopied, &[]),
         Said::Cancelled => fill(Key::SayCancelled, &[]),
         Said::SignedOut => fill(Key::SignedOut, &[]),
     }
