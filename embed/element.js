@@ -14,8 +14,10 @@ const SETTINGS = {
   pageSize: "page-size",
   offset: "offset",
   label: "label",
+  refreshInterval: "refresh-interval",
 };
 const PROPERTIES = [...Object.keys(SETTINGS), "token", "tokenProvider"];
+const NUMBERS = ["pageSize", "offset", "refreshInterval"];
 const DEFAULT_PAGE_SIZE = 100;
 const STATES = ["loading", "ready", "empty", "error", "auth-required"];
 
@@ -45,7 +47,9 @@ export class TapeJobLinksElement extends Base {
   #mounting = null; // the connection that the core is being loaded for
   #changed = new Set(); // settings to hand over
   #timer;
+  #alarm;
   #settleTimer;
+  #listening; // to what the browser says of itself
   #abortable;
   #unask = () => {};
   #place; // the offset to come back to
@@ -72,6 +76,8 @@ export class TapeJobLinksElement extends Base {
   set serverUid(value) { this.#write("serverUid", value); }
   get label() { return this.#read("label"); }
   set label(value) { this.#write("label", value); }
+  get refreshInterval() { return int32(this.#read("refreshInterval"), 0) ?? 0; }
+  set refreshInterval(value) { this.#write("refreshInterval", value); }
   get pageSize() { return this.#core?.pageSize ?? this.#size ?? int32(this.#read("pageSize"), 1) ?? DEFAULT_PAGE_SIZE; }
   set pageSize(value) { this.#write("pageSize", value); }
   get offset() { return this.#core?.offset ?? this.#place ?? int32(this.#read("offset"), 0) ?? 0; }
@@ -162,7 +168,7 @@ export class TapeJobLinksElement extends Base {
 
   #write(name, value) {
     if (value === null || value === undefined) delete this.#set[name];
-    else this.#set[name] = name === "pageSize" || name === "offset" ? String(value) : value;
+    else this.#set[name] = NUMBERS.includes(name) ? String(value) : value;
     this.#change(name);
   }
 
@@ -193,6 +199,7 @@ export class TapeJobLinksElement extends Base {
       apiBase: text("apiBase"),
       serverUid: text("serverUid"),
       label: text("label"),
+      refreshInterval: text("refreshInterval"),
       // What the reader chose stays until the host chooses again.
       pageSize: kept("pageSize", String(this.#core?.pageSize), this.#size),
       offset: kept("offset", undefined, this.#place),
@@ -220,6 +227,7 @@ export class TapeJobLinksElement extends Base {
       const core = new module.Core(this.#host(), this.shadowRoot, this.#base);
       this.#core = core;
       this.#changed.clear();
+      this.#listen(core);
       core.provider(this.#provider !== null);
       core.token(this.#token ?? undefined);
       core.configure(this.#settings());
@@ -229,8 +237,7 @@ export class TapeJobLinksElement extends Base {
 
   #unmount() {
     this.#mounting = null;
-    clearTimeout(this.#timer);
-    clearTimeout(this.#settleTimer);
+    this.#stop();
     whenCrashed(this, null);
     const core = this.#core;
     if (!core) return;
@@ -242,6 +249,25 @@ export class TapeJobLinksElement extends Base {
     this.#base.replaceChildren(this.#slot);
   }
 
+  #listen(core) {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    core.online(navigator.onLine);
+    core.visible(!document.hidden);
+    const online = () => this.#run((core) => core.online(navigator.onLine));
+    const visible = () => this.#run((core) => core.visible(!document.hidden));
+    addEventListener("online", online, { signal });
+    addEventListener("offline", online, { signal });
+    document.addEventListener("visibilitychange", visible, { signal });
+  }
+
+  #stop() {
+    clearTimeout(this.#timer);
+    clearTimeout(this.#alarm);
+    clearTimeout(this.#settleTimer);
+    this.#listening?.abort();
+  }
+
   // The core's way out: what must end even if the core crashes lives here.
   #host() {
     return {
@@ -250,6 +276,20 @@ export class TapeJobLinksElement extends Base {
         this.#timer = setTimeout(() => this.#run((core) => core.woke(id)), milliseconds);
       },
       rest: () => clearTimeout(this.#timer),
+      alarm: (milliseconds) => {
+        clearTimeout(this.#alarm);
+        // A timer's longest; an interval beyond it is as good as none.
+        const longest = 2 ** 31 - 1;
+        this.#alarm = setTimeout(() => this.#run((core) => core.due()), Math.min(milliseconds, longest));
+      },
+      noAlarm: () => clearTimeout(this.#alarm),
+      copy: (text) => {
+        const done = (well) => this.#run((core) => core.copied(well));
+        // Absent where the page is not secure.
+        Promise.resolve()
+          .then(() => navigator.clipboard.writeText(text))
+          .then(() => done(true), () => done(false));
+      },
       abortable: () => (this.#abortable = new AbortController()),
       ask: (id, reason) => {
         this.#unask();
@@ -298,7 +338,7 @@ export class TapeJobLinksElement extends Base {
 
   #crashed() {
     if (this.#shownError) return;
-    clearTimeout(this.#timer);
+    this.#stop();
     this.#abortable?.abort();
     this.#unask();
     this.#core = null;

@@ -105,6 +105,12 @@ pub fn offset(given: Option<&str>) -> u64 {
     given.and_then(int32).unwrap_or(0).into()
 }
 
+/// Reads the seconds between automatic refreshes, 0 for anything that is not a number.
+#[must_use]
+pub fn refresh_interval(given: Option<&str>) -> u32 {
+    given.and_then(int32).unwrap_or(0)
+}
+
 fn int32(given: &str) -> Option<u32> {
     let digits = given.trim();
     // `parse` would take a plus sign.

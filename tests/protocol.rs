@@ -4,7 +4,8 @@
 
 use tape_job_links::config::Target;
 use tape_job_links::protocol::{
-    Answer, Failure, Garbled, Item, Kind, Page, PairRequest, Remark, Uid, Verdict, judge,
+    Answer, Call, Failure, Garbled, Item, Kind, Page, PairRequest, Progress, Remark, Uid, Verdict,
+    judge,
 };
 use uuid::Uuid;
 
@@ -16,12 +17,12 @@ const EXAMPLE: &str = r#"{ "meta": { "pagingInfo": { "total": 2, "count": 2, "of
 fn asked(offset: u64) -> PairRequest {
     let server = Uuid::try_parse("0a106d53-ac5b-441c-a5e8-124d53f8f8d9").unwrap();
     let target = Target { api_base: "https://vspc.example/api/v3".into(), server };
-    PairRequest { target, limit: 100, offset }
+    PairRequest { target, limit: 100, offset, call: Call::Pairs }
 }
 
 fn answer(status: u16, body: &str) -> Answer {
     let content_type = "application/json; charset=utf-8".into();
-    Answer { status, redirect: false, content_type, body: body.as_bytes().to_vec() }
+    Answer { status, content_type, body: body.as_bytes().to_vec(), ..Answer::default() }
 }
 
 fn page_at(offset: u64, body: &str) -> Page {
@@ -296,6 +297,73 @@ fn a_401_asks_for_another_token() {
     for body in ["", "<html>", r#"{"errors":[{"type":"security"}]}"#] {
         assert_eq!(judge(&answer(401, body), &asked(0)), Verdict::Unauthorized);
     }
+}
+
+#[test]
+fn a_202_is_followed_by_the_last_segment_of_its_location() {
+    let id = Uuid::try_parse("0a106d53-ac5b-441c-a5e8-124d53f8f8d9").unwrap();
+    let accepted =
+        |location: &str| judge(&Answer { location: location.into(), ..answer(202, "") }, &asked(0));
+    for location in [
+        "https://inner.example:1281/api/v3/asyncActions/0a106d53-ac5b-441c-a5e8-124d53f8f8d9",
+        "/api/v3/asyncActions/0A106D53-AC5B-441C-A5E8-124D53F8F8D9/",
+        "0a106d53-ac5b-441c-a5e8-124d53f8f8d9?x=/y#z",
+    ] {
+        assert_eq!(accepted(location), Verdict::Accepted(id), "{location}");
+    }
+    for location in ["", "/", "https://inner.example/asyncActions/seven"] {
+        let Verdict::Failed(failure) = accepted(location) else { panic!("{location}") };
+        assert_eq!((failure.kind, failure.status), (Kind::Preparing, Some(202)), "{location}");
+    }
+}
+
+#[test]
+fn an_asynchronous_action_tells_how_far_it_is() {
+    let action = PairRequest { call: Call::Action(Uuid::nil()), ..asked(0) };
+    let at = |body: &str| judge(&answer(200, body), &action);
+    let status = |status: &str| at(&format!(r#"{{"data":{{"id":1,"status":"{status}"}}}}"#));
+    assert_eq!(status("running"), Verdict::Progress(Progress::Running));
+    assert_eq!(status("succeed"), Verdict::Progress(Progress::Done));
+    assert_eq!(status("failed"), Verdict::Progress(Progress::Done));
+    assert_eq!(status("canceled"), Verdict::Progress(Progress::Canceled));
+    for body in ["", "[]", "{}", r#"{"data":7}"#, r#"{"data":{"status":7}}"#] {
+        assert!(matches!(at(body), Verdict::Failed(_)), "{body}");
+    }
+    assert!(matches!(status("dreaming"), Verdict::Failed(_)));
+    let Verdict::Failed(gone) = judge(&answer(404, ""), &action) else { panic!("it is gone") };
+    assert_eq!(gone.kind, Kind::AsyncFailed);
+}
+
+#[test]
+fn an_actions_result_is_the_original_answer() {
+    let result = PairRequest { call: Call::Result(Uuid::nil()), ..asked(0) };
+    assert!(matches!(judge(&answer(200, EXAMPLE), &result), Verdict::Page(_)));
+    let Verdict::Failed(failure) = judge(&answer(520, "{}"), &result) else { panic!("no page") };
+    assert_eq!((failure.code(), failure.passes()), ("async-failed", false));
+    let Verdict::Failed(failure) = judge(&answer(502, "<p>"), &result) else { panic!("no page") };
+    assert!(failure.passes(), "a proxy's hiccup passes");
+}
+
+#[test]
+fn what_passes_by_itself_is_told_by_the_type_then_by_the_status() {
+    let of = |status, kind: &str, more: &str| {
+        failure(status, &format!(r#"{{"errors":[{{"type":"{kind}"{more}}}]}}"#)).passes()
+    };
+    assert!(of(520, "unspecified", ""));
+    assert!(of(520, "new", ""));
+    assert!(of(429, "unspecified", ""));
+    assert!(of(503, "transport", ""));
+    assert!(of(400, "retryableLogical", ""));
+    assert!(!of(520, "logical", ""));
+    assert!(!of(429, "security", ""));
+    assert!(!of(400, "unspecified", ""));
+    assert!(of(429, "unspecified", r#","retryAfter":300"#));
+    assert!(!of(429, "unspecified", r#","retryAfter":301"#), "nobody waits that long");
+    assert!(of(429, "unspecified", r#","retryAfter":0"#));
+    for kind in [Kind::Timeout, Kind::Redirected, Kind::TooLarge(1), Kind::Offline] {
+        assert!(!Failure::unanswered(kind.clone()).passes(), "{kind:?}");
+    }
+    assert!(Failure::unanswered(Kind::Unreachable).passes());
 }
 
 #[test]

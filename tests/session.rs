@@ -8,7 +8,7 @@ use tape_job_links::protocol::{
 };
 use tape_job_links::session::{
     Alert, Body, Credential, Effect, Event, HostEvent, HostState, Phase, Press, Ranged, Reason,
-    Said, Session, Setup, SignIn, Wish, WorkId,
+    Said, Session, Setup, SignIn, Waiting, Wish, WorkId,
 };
 use uuid::Uuid;
 
@@ -51,7 +51,7 @@ impl Desk {
     }
 
     fn configure(&mut self, server: u128, limit: u32, offset: Option<u64>) {
-        self.happen(Event::Configured(Wish { setup: list(server), limit, offset }));
+        self.happen(Event::Configured(Wish { setup: list(server), limit, offset, refresh: 0 }));
     }
 
     fn answer(&mut self, page: Page) {
@@ -276,7 +276,7 @@ fn another_page_size_keeps_the_place() {
 #[test]
 fn a_failed_first_load_is_an_alert_in_place_of_rows() {
     let mut desk = Desk::loading();
-    desk.fail(Kind::Server);
+    desk.fail(Kind::Timeout);
     assert_eq!(desk.state(), HostState::Error);
     assert_eq!(desk.session.screen().body, Body::Alert);
     let [HostEvent::Error { phase: Phase::Load, asked: Some((0, 100)), .. }] = desk.told()[..]
@@ -292,7 +292,7 @@ fn a_failed_first_load_is_an_alert_in_place_of_rows() {
 fn a_failed_page_change_keeps_the_rows_and_retries_the_page() {
     let mut desk = Desk::ready();
     desk.press(Press::Next);
-    desk.fail(Kind::Proxy);
+    desk.fail(Kind::Timeout);
     assert_eq!(desk.range(), Some((1, 100, Some(1234))));
     assert!(desk.session.screen().stale);
     let Some(Alert::Failed { asked: Some((101, 200)), shown: Some(_), .. }) =
@@ -309,7 +309,7 @@ fn a_failed_page_change_keeps_the_rows_and_retries_the_page() {
 fn the_pager_works_on_after_a_failure() {
     let mut desk = Desk::ready();
     desk.press(Press::Next);
-    desk.fail(Kind::Proxy);
+    desk.fail(Kind::Timeout);
     desk.press(Press::Next);
     assert_eq!(desk.sent_offset(), 100);
 }
@@ -328,10 +328,10 @@ fn waiting_is_said_then_cancellable_then_over() {
     let mut desk = Desk::loading();
     desk.wake();
     assert_eq!(desk.said(), Some(Said::Loading));
-    assert!(!desk.session.screen().cancel);
+    assert_eq!(desk.session.screen().waiting, None);
     desk.wake();
     assert_eq!(desk.said(), Some(Said::StillWaiting));
-    assert!(desk.session.screen().cancel);
+    assert_eq!(desk.session.screen().waiting, Some(Waiting::Answer));
     desk.wake();
     assert_eq!(desk.now, 31_000, "thirty seconds after the request");
     assert_eq!(desk.state(), HostState::Error);
@@ -509,7 +509,7 @@ fn with_nothing_waiting_a_new_token_reloads_nothing() {
 fn signing_out_takes_rows_and_token() {
     let mut desk = Desk::ready();
     desk.press(Press::SignOut);
-    assert_eq!(desk.effects, [Effect::Abort, Effect::Rest, Effect::ForgetToken]);
+    assert_eq!(desk.effects, [Effect::Abort, Effect::Rest, Effect::NoAlarm, Effect::ForgetToken]);
     assert_eq!(desk.session.screen().body, Body::SignedOut);
     assert_eq!(desk.session.shown(), None);
     desk.happen(Event::Token(Credential::Held));
@@ -540,7 +540,7 @@ fn the_same_configuration_again_changes_nothing() {
 fn an_invalid_configuration_is_an_error_that_sends_nothing() {
     let mut desk = Desk::ready();
     let setup = Setup::Invalid(ConfigError::ServerUid("x".into()));
-    desk.happen(Event::Configured(Wish { setup, limit: 100, offset: None }));
+    desk.happen(Event::Configured(Wish { setup, limit: 100, offset: None, refresh: 0 }));
     assert!(desk.sends_nothing());
     assert_eq!(desk.state(), HostState::Error);
     assert_eq!(desk.session.shown(), None);
@@ -552,7 +552,12 @@ fn an_invalid_configuration_is_an_error_that_sends_nothing() {
 #[test]
 fn no_configuration_at_all_is_quiet() {
     let mut desk = Desk::ready();
-    desk.happen(Event::Configured(Wish { setup: Setup::Nothing, limit: 100, offset: None }));
-    assert_eq!(desk.effects, [Effect::Abort, Effect::Rest]);
+    desk.happen(Event::Configured(Wish {
+        setup: Setup::Nothing,
+        limit: 100,
+        offset: None,
+        refresh: 0,
+    }));
+    assert_eq!(desk.effects, [Effect::Abort, Effect::Rest, Effect::NoAlarm]);
     assert_eq!(desk.state(), HostState::Unconfigured);
 }

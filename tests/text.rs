@@ -4,12 +4,15 @@
 
 use tape_job_links::config::{ConfigError, Target};
 use tape_job_links::protocol::{
-    Failure, Garbled, Item, JobLink, Kind, Page, Remark, ServerError, Uid, Verdict,
+    Call, Failure, Garbled, Item, JobLink, Kind, Page, PairRequest, Remark, ServerError, Uid,
+    Verdict,
 };
 use tape_job_links::session::{
     Credential, Effect, Event, HostState, Millis, Press, Session, Setup, Wish,
 };
-use tape_job_links::text::{BodyText, CellKind, Locale, Scene, explain, rows, scene};
+use tape_job_links::text::{
+    About, BodyText, CellKind, Locale, Scene, Way, details, explain, rows, scene,
+};
 use uuid::Uuid;
 
 const TIME: Millis = 52_325_000;
@@ -35,12 +38,16 @@ fn target() -> Target {
     Target { api_base: "https://vspc.example:1280/api/v3".into(), server }
 }
 
+fn about(target: &Target, way: Way) -> About<'_> {
+    About { target: Some(target), locale: &Plain, way }
+}
+
 fn loading() -> (Session, Vec<Effect>) {
     let mut session = Session::default();
     let _settled = session.update(TIME, Event::Settled);
     let _held = session.update(TIME, Event::Token(Credential::Held));
     let setup = Setup::List(target());
-    let wish = Wish { setup, limit: 100, offset: Some(0) };
+    let wish = Wish { setup, limit: 100, offset: Some(0), refresh: 0 };
     let effects = session.update(TIME, Event::Configured(wish));
     (session, effects)
 }
@@ -64,18 +71,22 @@ fn ready(page: Page) -> Session {
 }
 
 fn failed_next(kind: Kind, status: Option<u16>) -> Session {
+    failed_next_with(kind, status, Vec::new())
+}
+
+fn failed_next_with(kind: Kind, status: Option<u16>, errors: Vec<ServerError>) -> Session {
     let mut session = ready(page(100, 0, Some(1234)));
     let effects = session.update(TIME, Event::Pressed(Press::Next));
-    let failure = Failure { kind, status, errors: Vec::new() };
+    let failure = Failure { kind, status, errors };
     answered((session, effects), Verdict::Failed(failure))
 }
 
 fn words(session: &Session) -> Scene {
-    scene(&session.screen(), None, Some(&target()), &Plain)
+    scene(&session.screen(), None, &about(&target(), Way::Elsewhere))
 }
 
 fn why(kind: Kind, status: Option<u16>, errors: Vec<ServerError>) -> (String, String) {
-    explain(&Failure { kind, status, errors }, Some(&target()), &Plain)
+    explain(&Failure { kind, status, errors }, &about(&target(), Way::Elsewhere))
 }
 
 #[test]
@@ -127,13 +138,14 @@ fn empty_says_so() {
 
 #[test]
 fn a_failure_with_rows_names_both_ranges_and_the_time() {
-    let scene = words(&failed_next(Kind::Proxy, Some(503)));
+    let errors = vec![ServerError { kind: Some("logical".into()), ..ServerError::default() }];
+    let scene = words(&failed_next_with(Kind::Server, Some(503), errors));
     let alert = scene.alert.unwrap();
     assert_eq!(
         alert.what,
-        "Could not load rows 101–200: the server answered 503. Still showing 1–100 from 52325s."
+        "Could not load rows 101–200: the server reported an error (503). Still showing 1–100 from 52325s."
     );
-    assert_eq!(alert.retry, Some("Retry"));
+    assert_eq!((alert.retry, alert.details), (None, Some("Copy details")));
     assert_eq!(scene.pager.unwrap().range, "1–100 of 1.234");
 }
 
@@ -167,7 +179,8 @@ fn a_refused_token_with_rows_offers_more_after_signing_in() {
 fn a_bad_server_uid_is_named() {
     let mut session = Session::default();
     let setup = Setup::Invalid(ConfigError::ServerUid("server 1".into()));
-    let _told = session.update(TIME, Event::Configured(Wish { setup, limit: 100, offset: None }));
+    let _told = session
+        .update(TIME, Event::Configured(Wish { setup, limit: 100, offset: None, refresh: 0 }));
     let alert = words(&session).alert.unwrap();
     assert_eq!(alert.what, "“server 1” is not a server UID.");
 }
@@ -185,7 +198,7 @@ fn each_config_error_is_a_sentence_of_its_own() {
     for error in errors {
         let mut session = Session::default();
         let setup = Setup::Invalid(error);
-        let wish = Wish { setup, limit: 100, offset: None };
+        let wish = Wish { setup, limit: 100, offset: None, refresh: 0 };
         let _told = session.update(TIME, Event::Configured(wish));
         let alert = words(&session).alert.unwrap();
         assert!(alert.what.starts_with("The API address"), "{}", alert.what);
@@ -227,9 +240,74 @@ fn a_403_names_the_roles_and_a_404_the_uid() {
 fn unreachable_names_the_three_causes() {
     let (what, next) = why(Kind::Unreachable, None, vec![]);
     assert_eq!(what, "the browser got no answer from https://vspc.example:1280");
-    for cause in ["resolve", "certificate", "CORS"] {
+    for cause in ["Name:", "Certificate:", "CORS:"] {
         assert!(next.contains(cause), "{cause}");
     }
+}
+
+#[test]
+fn unreachable_names_only_what_can_be() {
+    let failure = Failure::unanswered(Kind::Unreachable);
+    let next = |way| explain(&failure, &about(&target(), way)).1;
+    assert!(next(Way::Here).contains("CORS is not the cause"));
+    assert!(!next(Way::ElsewherePlain).contains("Certificate:"));
+    assert!(next(Way::Mixed).contains("Use the https address"));
+}
+
+#[test]
+fn a_retry_is_counted_down_in_words() {
+    let session = failed_next(Kind::Proxy, Some(503));
+    let scene = words(&session);
+    assert_eq!(scene.alert, None, "the alert waits until retries are used up");
+    let waiting = scene.waiting.unwrap();
+    assert_eq!(waiting, "The server answered 503. Trying again in 2 s (1 of 3).");
+    assert_eq!(scene.status.text, "That failed. Trying again");
+}
+
+#[test]
+fn offline_is_said_in_a_word() {
+    let mut session = ready(page(100, 0, Some(1234)));
+    let _gone = session.update(TIME, Event::Online(false));
+    let _told = session.update(TIME, Event::Pressed(Press::Next));
+    let alert = words(&session).alert.unwrap();
+    assert_eq!(alert.what, "Offline. Showing 1–100 from 52325s.");
+}
+
+#[test]
+fn a_changed_total_is_told_with_a_way_to_start_again() {
+    let mut session = ready(page(100, 0, Some(1234)));
+    let effects = session.update(TIME, Event::Pressed(Press::Next));
+    let session = answered((session, effects), Verdict::Page(page(100, 100, Some(1236))));
+    let (text, button) = words(&session).drift.unwrap();
+    assert_eq!(
+        text,
+        "The list changed while you were paging (1.234, now 1.236): rows may repeat or be missing."
+    );
+    assert_eq!(button, "Start again");
+}
+
+#[test]
+fn details_have_all_but_the_token() {
+    let error = ServerError {
+        message: Some("Disk full.".into()),
+        kind: Some("unspecified".into()),
+        ..ServerError::default()
+    };
+    let failure = Failure { kind: Kind::Server, status: Some(520), errors: vec![error] };
+    let request = PairRequest { target: target(), limit: 100, offset: 200, call: Call::Pairs };
+    let text =
+        details(&failure, &request, "2026-11-24T12:00:00.000Z", &about(&target(), Way::Here));
+    assert_eq!(
+        text,
+        "Tape job links: the server reported an error (520)\n\
+         Code: server\n\
+         Time: 2026-11-24T12:00:00.000Z\n\
+         URL: https://vspc.example:1280/api/v3/infrastructure/backupServers/0a106d53-ac5b-441c-a5e8-124d53f8f8d9/jobs/backupTapeJobs/jobObjects?limit=100&offset=200\n\
+         Status: 520\n\
+         Message: Disk full.\n\
+         Type: unspecified\n\
+         curl -sS -i -H \"Accept: application/json\" -H \"Authorization: Bearer $TOKEN\" 'https://vspc.example:1280/api/v3/infrastructure/backupServers/0a106d53-ac5b-441c-a5e8-124d53f8f8d9/jobs/backupTapeJobs/jobObjects?limit=100&offset=200'\n"
+    );
 }
 
 #[test]
@@ -282,7 +360,7 @@ fn no_two_failures_read_the_same_and_every_one_says_what_to_do() {
 fn the_servers_own_words_are_quoted() {
     let message = |text: &str| ServerError { message: Some(text.into()), ..ServerError::default() };
     let errors = vec![message("Disk full."), ServerError::default(), message("Go away.")];
-    let failure = Failure { kind: Kind::Server, status: Some(520), errors };
+    let failure = Failure { kind: Kind::BadRequest, status: Some(409), errors };
     let alert = words(&answered(loading(), Verdict::Failed(failure))).alert.unwrap();
     assert_eq!(alert.server, "The server says: “Disk full.” “Go away.”");
 }
@@ -292,7 +370,7 @@ fn cells_show_what_came_and_what_is_odd_about_it() {
     let link = JobLink { job: Uid::Odd("<b>".into()), ..JobLink::default() };
     let items = vec![Item::Link(link), Item::Alien("7".into())];
     let page = Page { items, offset: 10, total: Some(12), remarks: Vec::new() };
-    let rows = rows(&page);
+    let rows = rows(ready(page).shown().unwrap());
     assert_eq!((rows[0].index, rows[1].index), (12, 13), "the header is row 1");
     assert_eq!((&*rows[0].job.text, rows[0].job.mark), ("<b>", "not a UUID"));
     assert_eq!(
@@ -330,7 +408,8 @@ fn what_is_off_with_a_page_is_told() {
 fn a_page_size_outside_the_list_joins_it() {
     let mut session = Session::new(100, 0);
     let setup = Setup::List(target());
-    let _sent = session.update(TIME, Event::Configured(Wish { setup, limit: 70, offset: None }));
+    let _sent = session
+        .update(TIME, Event::Configured(Wish { setup, limit: 70, offset: None, refresh: 0 }));
     let sizes: Vec<u32> = words(&session).page_sizes.iter().map(|(size, _)| *size).collect();
     assert_eq!(sizes, [25, 50, 70, 100, 250, 500]);
 }

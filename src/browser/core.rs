@@ -7,7 +7,7 @@ use super::url::read_api_base;
 use crate::config::{self, Target, server_uid};
 use crate::protocol::{Item, JobLink};
 use crate::session::{Credential, Event, Press, Session, Setup, Wish};
-use crate::text::scene;
+use crate::text::{About, Way, scene};
 use crate::token::{Given, Token};
 use crate::view::{Board, Mounted};
 use js_sys::{Array, Function};
@@ -36,6 +36,8 @@ extern "C" {
     fn page_size(this: &Settings) -> Option<String>;
     #[wasm_bindgen(method, getter)]
     fn offset(this: &Settings) -> Option<String>;
+    #[wasm_bindgen(method, getter, js_name = refreshInterval)]
+    fn refresh_interval(this: &Settings) -> Option<String>;
     #[wasm_bindgen(method, getter)]
     fn label(this: &Settings) -> Option<String>;
     #[wasm_bindgen(method, getter)]
@@ -55,7 +57,8 @@ impl Core {
                 driver.happen(Event::Pressed(press));
             }
         });
-        let blank = scene(&Session::default().screen(), None, None, &BrowserLocale::new("en"));
+        let about = About { target: None, locale: &BrowserLocale::new("en"), way: Way::default() };
+        let blank = scene(&Session::default().screen(), None, &about);
         let (board, mounted) = Board::mount(base, blank, press);
         let made = Driver::new(host, root, board);
         let _first = driver.set(Rc::downgrade(&made));
@@ -70,6 +73,7 @@ impl Core {
             setup,
             limit: config::page_size(settings.page_size().as_deref()),
             offset: settings.offset().map(|offset| config::offset(Some(&offset))),
+            refresh: config::refresh_interval(settings.refresh_interval().as_deref()),
         }));
     }
 
@@ -102,6 +106,26 @@ impl Core {
     /// The time asked for has passed.
     pub fn woke(&self, id: f64) {
         self.driver.happen(Event::Woke(rust_id(id)));
+    }
+
+    /// An automatic refresh is due.
+    pub fn due(&self) {
+        self.driver.happen(Event::Due);
+    }
+
+    /// The browser went online or offline.
+    pub fn online(&self, online: bool) {
+        self.driver.happen(Event::Online(online));
+    }
+
+    /// The tab was shown or hidden.
+    pub fn visible(&self, visible: bool) {
+        self.driver.happen(Event::Visible(visible));
+    }
+
+    /// The text is in the clipboard, or is not.
+    pub fn copied(&self, done: bool) {
+        self.driver.happen(Event::Copied(done));
     }
 
     /// Uses a control by its method's name.

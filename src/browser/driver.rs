@@ -4,14 +4,17 @@ use super::fetch::{Flight, send};
 use super::host::Host;
 use super::intl::BrowserLocale;
 use super::tell;
+use super::url::way;
 use crate::config::Target;
 use crate::protocol::{PairRequest, judge};
 use crate::session::{Credential, Effect, Event, HostEvent, Session, Setup, WorkId};
-use crate::text::{rows, scene};
+use crate::text::{About, Way, details, rows, scene};
 use crate::token::{Given, Token};
 use crate::view::Board;
+use js_sys::Date;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, ShadowRoot};
 
@@ -36,6 +39,14 @@ pub struct Dress {
     pub locale: BrowserLocale,
     /// The list that is shown, for messages.
     pub target: Option<Target>,
+    /// How its API is reached.
+    pub way: Way,
+}
+
+impl Dress {
+    fn about(&self) -> About<'_> {
+        About { target: self.target.as_ref(), locale: &self.locale, way: self.way }
+    }
 }
 
 impl Driver {
@@ -45,13 +56,14 @@ impl Driver {
             host,
             root,
             board,
-            session: RefCell::default(),
+            session: RefCell::new(Session::default().seeded(seed())),
             token: RefCell::default(),
             flight: RefCell::default(),
             dress: RefCell::new(Dress {
                 label: None,
                 locale: BrowserLocale::new("en"),
                 target: None,
+                way: Way::default(),
             }),
             drawn: Cell::new(None),
         })
@@ -68,7 +80,8 @@ impl Driver {
             Setup::List(target) => Some(target.clone()),
             Setup::Nothing | Setup::Invalid(_) => None,
         };
-        self.dress.replace(Dress { label, locale: BrowserLocale::new(language), target });
+        let way = target.as_ref().map_or_else(Way::default, |target| way(&target.api_base));
+        self.dress.replace(Dress { label, locale: BrowserLocale::new(language), target, way });
     }
 
     /// Takes over a token, and answers whether there is one.
@@ -97,6 +110,13 @@ impl Driver {
                 }
                 Effect::Wake(id, after) => self.host.wake(js_id(id), js_id(after)),
                 Effect::Rest => self.host.rest(),
+                Effect::Alarm(after) => self.host.alarm(js_id(after)),
+                Effect::NoAlarm => self.host.no_alarm(),
+                Effect::Copy(failure, request, at) => {
+                    let at = String::from(Date::new(&JsValue::from_f64(js_id(at))).to_iso_string());
+                    let text = details(&failure, &request, &at, &self.dress.borrow().about());
+                    self.host.copy(&text);
+                }
                 Effect::ForgetToken => {
                     self.token.take();
                     self.host.forget();
@@ -134,10 +154,9 @@ impl Driver {
             let dress = self.dress.borrow();
             let serial = session.shown().map(|shown| shown.serial);
             let new_rows = (self.drawn.replace(serial) != serial)
-                .then(|| session.shown().map_or_else(Vec::new, |shown| rows(&shown.page)));
+                .then(|| session.shown().map_or_else(Vec::new, rows));
             self.host.states(screen.state.name(), screen.stale);
-            let scene =
-                scene(&screen, dress.label.as_deref(), dress.target.as_ref(), &dress.locale);
+            let scene = scene(&screen, dress.label.as_deref(), &dress.about());
             self.board.draw(scene, new_rows);
         }
         let this = self.this.clone();
@@ -152,7 +171,7 @@ impl Driver {
             for event in told {
                 let (name, detail) = {
                     let dress = this.dress.borrow();
-                    tell::event(&event, dress.target.as_ref(), &dress.locale)
+                    tell::event(&event, &dress.about())
                 };
                 this.host.tell(name, detail);
             }
@@ -175,7 +194,16 @@ fn is_there(element: &web_sys::Element) -> bool {
     reason = "the clock counts whole milliseconds since 1970"
 )]
 fn now() -> u64 {
-    js_sys::Date::now() as u64
+    Date::now() as u64
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "any number will do, so long as elements differ"
+)]
+fn seed() -> u64 {
+    (js_sys::Math::random() * 9e15) as u64
 }
 
 #[expect(clippy::cast_precision_loss, reason = "no id and no duration exceeds 2^53")]

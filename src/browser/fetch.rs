@@ -45,6 +45,7 @@ pub async fn send(
         status: response.status(),
         redirect,
         content_type: response.headers().get("content-type").unwrap_or_default(),
+        location: response.headers().get("location").unwrap_or_default(),
         body: if redirect { Vec::new() } else { read(&response).await? },
     })
 }

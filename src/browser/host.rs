@@ -17,6 +17,18 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(super) fn rest(this: &Host);
 
+    /// Calls `Core::due()` in so many milliseconds, in place of any earlier call.
+    #[wasm_bindgen(method)]
+    pub(super) fn alarm(this: &Host, milliseconds: f64);
+
+    /// Takes that back.
+    #[wasm_bindgen(method, js_name = noAlarm)]
+    pub(super) fn no_alarm(this: &Host);
+
+    /// Puts a text into the clipboard; ends as `Core::copied(…)`.
+    #[wasm_bindgen(method)]
+    pub(super) fn copy(this: &Host, text: &str);
+
     /// An abort controller that the shell also holds, so that a crash aborts too.
     #[wasm_bindgen(method)]
     pub(super) fn abortable(this: &Host) -> AbortController;

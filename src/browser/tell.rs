@@ -1,17 +1,12 @@
 //! What the host page is told, as events it can clone.
 
-use crate::config::Target;
 use crate::session::{HostEvent, Phase, Place, SignIn};
-use crate::text::{Locale, explain};
+use crate::text::{About, explain};
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 
 /// An event's name and detail.
-pub fn event(
-    event: &HostEvent,
-    target: Option<&Target>,
-    locale: &dyn Locale,
-) -> (&'static str, JsValue) {
+pub fn event(event: &HostEvent, about: &About<'_>) -> (&'static str, JsValue) {
     match event {
         HostEvent::Ready(place) => ("tjl-ready", detail(*place)),
         HostEvent::Page(place) => ("tjl-page", detail(*place)),
@@ -31,7 +26,7 @@ pub fn event(
                 Phase::Refresh => "refresh",
             };
             let (offset, limit) = asked.unzip();
-            let (why, _) = explain(failure, target, locale);
+            let (why, _) = explain(failure, about);
             let detail = object(&[
                 ("code", failure.code().into()),
                 ("phase", phase.into()),

@@ -1,6 +1,7 @@
 //! URLs, taken apart by the browser.
 
 use crate::config::{ConfigError, UrlParts, api_base};
+use crate::text::Way;
 use web_sys::Url;
 
 /// Checks an API address. A relative one counts from the document's own URL; none is the
@@ -24,4 +25,22 @@ pub fn read_api_base(given: Option<&str>) -> Result<String, ConfigError> {
         query: !url.search().is_empty(),
         fragment: !url.hash().is_empty(),
     })
+}
+
+/// What can be known of the way from this page to the API.
+pub fn way(api_base: &str) -> Way {
+    let Some(location) = web_sys::window().map(|window| window.location()) else {
+        return Way::default();
+    };
+    let page_is_secure = location.protocol().is_ok_and(|protocol| protocol == "https:");
+    let here = location.origin().unwrap_or_default();
+    let Ok(api) = Url::new(api_base) else { return Way::default() };
+    // Browsers trust a machine to itself.
+    let local = matches!(&*api.hostname(), "localhost" | "127.0.0.1" | "[::1]");
+    match api.protocol() == "https:" {
+        _ if api.origin() == here => Way::Here,
+        true => Way::Elsewhere,
+        false if page_is_secure && !local => Way::Mixed,
+        false => Way::ElsewherePlain,
+    }
 }

@@ -15,7 +15,7 @@ pub fn status(scene: &Scene) -> String {
 
 /// The wait, once it is long, with a way out.
 pub fn waiting(board: Board, scene: &Scene) -> impl IntoView + use<> {
-    scene.waiting.map(|text| {
+    scene.waiting.clone().map(|text| {
         view! {
             <div class="waiting">
                 <span>{text}</span>
@@ -28,7 +28,7 @@ pub fn waiting(board: Board, scene: &Scene) -> impl IntoView + use<> {
 /// What went wrong, what to do, and Retry.
 pub fn alert(board: Board, scene: &Scene) -> impl IntoView + use<> {
     scene.alert.as_ref().map(|alert| {
-        let AlertText { what, next, server, retry } = alert.clone();
+        let AlertText { what, next, server, retry, details } = alert.clone();
         view! {
             {icon(WARNING)}
             <div class="words">
@@ -36,7 +36,22 @@ pub fn alert(board: Board, scene: &Scene) -> impl IntoView + use<> {
                 {paragraph("next", next)}
                 {paragraph("server", server)}
             </div>
-            {retry.map(|name| action(board, name, Some("retry"), Press::Retry))}
+            <div class="actions">
+                {details.map(|name| action(board, name, None, Press::CopyDetails))}
+                {retry.map(|name| action(board, name, Some("retry"), Press::Retry))}
+            </div>
+        }
+    })
+}
+
+/// That the list changed while it was paged through.
+pub fn drift(board: Board, scene: &Scene) -> impl IntoView + use<> {
+    scene.drift.clone().map(|(text, start_again)| {
+        view! {
+            <div class="waiting drift">
+                <span>{text}</span>
+                {action(board, start_again, None, Press::StartAgain)}
+            </div>
         }
     })
 }

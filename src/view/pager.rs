@@ -1,7 +1,7 @@
 //! The heading, the range, the four buttons, the page size and Refresh.
 
 use super::board::Board;
-use super::icon::{FIRST, LAST, NEXT, PREVIOUS, REFRESH, icon};
+use super::icon::{FIRST, LAST, NEXT, PAUSE, PREVIOUS, REFRESH, RESUME, icon};
 use crate::session::Press;
 use crate::text::{Key, Scene};
 use leptos::prelude::*;
@@ -12,9 +12,19 @@ pub fn toolbar(board: Board, scene: &Scene) -> impl IntoView + use<> {
             <span class="heading" part="heading" aria-hidden="true">{scene.caption.clone()}</span>
             {pages(board, scene)}
             {page_size(board, scene)}
+            {scene.refresh.map(|(name, pauses)| {
+                let icon = if pauses { PAUSE } else { RESUME };
+                let press = Press::PauseRefresh(pauses);
+                button(board, Button { name, part: "pause", icon, press }, Reach::Open)
+            })}
             {button(
                 board,
-                Button { key: Key::Refresh, part: "refresh", icon: REFRESH, press: Press::Refresh },
+                Button {
+                    name: Key::Refresh.english(),
+                    part: "refresh",
+                    icon: REFRESH,
+                    press: Press::Refresh,
+                },
                 Reach::Open,
             )}
         </div>
@@ -24,7 +34,7 @@ pub fn toolbar(board: Board, scene: &Scene) -> impl IntoView + use<> {
 fn pages(board: Board, scene: &Scene) -> impl IntoView + use<> {
     let pager = scene.pager.as_ref();
     let to = pager.map(|pager| pager.buttons).unwrap_or_default();
-    let turn = |key, part, icon, press, target: Option<u64>| {
+    let turn = |key: Key, part, icon, press, target: Option<u64>| {
         let reach = match target {
             _ if press == Press::Last && pager.is_some_and(|pager| !pager.knows_last) => {
                 Reach::Unknown
@@ -32,7 +42,7 @@ fn pages(board: Board, scene: &Scene) -> impl IntoView + use<> {
             Some(_) => Reach::Open,
             None => Reach::Closed,
         };
-        button(board, Button { key, part, icon, press }, reach)
+        button(board, Button { name: key.english(), part, icon, press }, reach)
     };
     view! {
         <nav
@@ -55,7 +65,7 @@ fn pages(board: Board, scene: &Scene) -> impl IntoView + use<> {
 /// A button with an icon for a face.
 #[derive(Clone, Copy)]
 struct Button {
-    key: Key,
+    name: &'static str,
     part: &'static str,
     icon: &'static str,
     press: Press,
@@ -70,8 +80,7 @@ enum Reach {
 }
 
 fn button(board: Board, button: Button, reach: Reach) -> impl IntoView + use<> {
-    let Button { key, part, icon: path, press } = button;
-    let name = key.english();
+    let Button { name, part, icon: path, press } = button;
     view! {
         <button
             type="button"

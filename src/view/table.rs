@@ -54,6 +54,7 @@ fn row(row: &RowText) -> impl IntoView + use<> {
             </th>
             <td role="cell" part="cell">
                 {cell(&row.linked_job)}
+                <span class="mark">{row.repeat}</span>
             </td>
         </tr>
     }

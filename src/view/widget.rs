@@ -1,7 +1,7 @@
 //! The whole widget, from the toolbar down to the rows.
 
 use super::board::Board;
-use super::notices::{alert, message, notes, status, waiting};
+use super::notices::{alert, drift, message, notes, status, waiting};
 use super::pager::toolbar;
 use super::table::table;
 use crate::text::{BodyText, Key, Scene};
@@ -23,6 +23,7 @@ pub fn widget(board: Board) -> impl IntoView {
             <div class="alert" role="alert" part="alert">
                 {move || scene.with(|scene| alert(board, scene))}
             </div>
+            {move || scene.with(|scene| drift(board, scene))}
             {move || scene.with(notes)}
             {table(board)}
             {move || scene.with(|scene| message(board, scene))}

@@ -1,0 +1,372 @@
+//! What the session survives by itself: failures that pass, waits, renewals, a list that changes.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "these are tests")]
+
+use tape_job_links::config::Target;
+use tape_job_links::protocol::{
+    Call, Failure, Item, JobLink, Kind, NoAnswer, Page, PairRequest, Progress, ServerError, Uid,
+    Verdict,
+};
+use tape_job_links::session::{
+    Alert, Credential, Effect, Event, HostEvent, HostState, Press, Said, Session, Setup, Waiting,
+    Wish, WorkId,
+};
+use uuid::Uuid;
+
+const HELD: Event = Event::Token(Credential::Held);
+
+struct Desk {
+    session: Session,
+    now: u64,
+    effects: Vec<Effect>,
+}
+
+impl Desk {
+    fn loading() -> Self {
+        let mut desk = Self { session: Session::default(), now: 1_000, effects: Vec::new() };
+        desk.happen(Event::Settled);
+        desk.happen(HELD);
+        desk.configure(0);
+        desk
+    }
+
+    fn ready() -> Self {
+        let mut desk = Self::loading();
+        desk.answer(Verdict::Page(page(0, 100, 1234)));
+        desk
+    }
+
+    fn configure(&mut self, refresh: u32) {
+        let server = Uuid::from_u128(1);
+        let setup = Setup::List(Target { api_base: "https://vspc.example/api/v3".into(), server });
+        self.happen(Event::Configured(Wish { setup, limit: 100, offset: None, refresh }));
+    }
+
+    fn happen(&mut self, event: Event) {
+        self.effects = self.session.update(self.now, event);
+    }
+
+    fn press(&mut self, press: Press) {
+        self.happen(Event::Pressed(press));
+    }
+
+    fn sent(&self) -> Option<(WorkId, PairRequest)> {
+        self.effects.iter().find_map(|effect| match effect {
+            Effect::Send(id, request) => Some((*id, request.clone())),
+            _ => None,
+        })
+    }
+
+    fn answer(&mut self, verdict: Verdict) {
+        let (id, _) = self.sent().expect("a request is under way");
+        self.happen(Event::Answered(id, verdict));
+    }
+
+    fn fail(&mut self, kind: Kind, status: u16, retry_after: Option<u64>) {
+        let error = ServerError { retry_after, ..ServerError::default() };
+        let failure = Failure { kind, status: Some(status), errors: vec![error] };
+        self.answer(Verdict::Failed(failure));
+    }
+
+    /// Lets the timer that was asked for pass; answers its milliseconds.
+    fn wake(&mut self) -> u64 {
+        let wake = self.effects.iter().find_map(|effect| match effect {
+            Effect::Wake(id, after) => Some((*id, *after)),
+            _ => None,
+        });
+        let (id, after) = wake.expect("a timer runs");
+        self.now += after;
+        self.happen(Event::Woke(id));
+        after
+    }
+
+    /// Lets a countdown pass; answers its milliseconds.
+    fn count_down(&mut self) -> u64 {
+        let mut passed = 0;
+        for _ in 0..400 {
+            passed += self.wake();
+            if self.sent().is_some() {
+                return passed;
+            }
+        }
+        panic!("the countdown never ends")
+    }
+
+    fn told(&self) -> Vec<&HostEvent> {
+        let told = self.effects.iter().filter_map(|effect| match effect {
+            Effect::Tell(event) => Some(event),
+            _ => None,
+        });
+        told.collect()
+    }
+
+    fn alarm(&self) -> Option<u64> {
+        self.effects.iter().find_map(|effect| match effect {
+            Effect::Alarm(after) => Some(*after),
+            _ => None,
+        })
+    }
+
+    fn said(&self) -> Option<Said> {
+        self.session.screen().status.said
+    }
+}
+
+/// Rows that say where they stand, so that repeats can be told.
+fn page(offset: u64, count: u64, total: u64) -> Page {
+    let item = |number: u64| {
+        let uid = Uuid::from_u128(number.into());
+        let job = Uid::Known { spelt: uid.to_string().into(), uid };
+        Item::Link(JobLink { linked_job: job.clone(), job, unique_job: Uid::Missing })
+    };
+    let items = (offset..offset + count).map(item).collect();
+    Page { items, offset, total: Some(total), remarks: Vec::new() }
+}
+
+#[test]
+fn a_failure_that_passes_is_sent_again_at_most_three_times() {
+    let mut desk = Desk::ready();
+    desk.press(Press::Next);
+    let mut waits = Vec::new();
+    for tries in 1..=3 {
+        desk.fail(Kind::Proxy, 503, None);
+        assert!(desk.told().is_empty(), "the host hears of it when retries are used up");
+        assert_eq!(desk.session.screen().alert, None);
+        assert_eq!(desk.said(), Some(Said::Retrying));
+        let Some(Waiting::Retry(_, _, counted)) = desk.session.screen().waiting else {
+            panic!("a countdown shows")
+        };
+        assert_eq!(counted, tries);
+        waits.push(desk.count_down());
+        assert_eq!(desk.sent().unwrap().1.offset, 100, "the same request");
+    }
+    for (wait, base) in waits.iter().zip([1000, 2000, 4000]) {
+        assert!((base * 3 / 4..base * 5 / 4).contains(wait), "{wait} for {base}");
+    }
+    desk.fail(Kind::Proxy, 503, None);
+    assert!(matches!(desk.told()[..], [HostEvent::Error { .. }]));
+    assert!(matches!(desk.session.screen().alert, Some(Alert::Failed { .. })));
+    assert_eq!(desk.session.state(), HostState::Error);
+    desk.press(Press::Retry);
+    desk.fail(Kind::Proxy, 503, None);
+    assert!(desk.told().is_empty(), "by hand, retries begin anew");
+}
+
+#[test]
+fn retries_of_several_elements_do_not_knock_in_step() {
+    let wait = |seed| {
+        let mut desk = Desk::loading();
+        desk.session = desk.session.seeded(seed);
+        desk.fail(Kind::Unreachable, 0, None);
+        desk.count_down()
+    };
+    assert_ne!(wait(7), wait(77));
+}
+
+#[test]
+fn a_retry_after_is_waited_for() {
+    let mut desk = Desk::loading();
+    desk.fail(Kind::Throttled, 429, Some(30));
+    let Some(Waiting::Retry(_, 30, 1)) = desk.session.screen().waiting else {
+        panic!("{:?}", desk.session.screen().waiting)
+    };
+    desk.wake();
+    let Some(Waiting::Retry(_, 29, 1)) = desk.session.screen().waiting else {
+        panic!("{:?}", desk.session.screen().waiting)
+    };
+    assert_eq!(desk.count_down(), 29_000);
+}
+
+#[test]
+fn a_retry_after_that_nobody_waits_for_is_an_alert() {
+    let mut desk = Desk::loading();
+    desk.fail(Kind::Throttled, 429, Some(301));
+    assert!(matches!(desk.told()[..], [HostEvent::Error { .. }]));
+}
+
+#[test]
+fn a_retry_can_be_cancelled() {
+    let mut desk = Desk::ready();
+    desk.press(Press::Next);
+    desk.fail(Kind::Proxy, 502, None);
+    desk.press(Press::Cancel);
+    assert_eq!(desk.session.state(), HostState::Ready);
+    assert!(desk.effects.contains(&Effect::Rest));
+}
+
+#[test]
+fn timeouts_and_redirects_are_not_sent_again() {
+    for kind in [Kind::Timeout, Kind::Redirected, Kind::Forbidden] {
+        let mut desk = Desk::loading();
+        desk.fail(kind, 0, None);
+        assert!(matches!(desk.told()[..], [HostEvent::Error { .. }]));
+    }
+}
+
+#[test]
+fn a_202_is_followed_to_its_result() {
+    let mut desk = Desk::loading();
+    let id = Uuid::from_u128(7);
+    desk.answer(Verdict::Accepted(id));
+    assert_eq!(desk.said(), Some(Said::Preparing));
+    assert_eq!(desk.session.screen().waiting, Some(Waiting::Preparing));
+    desk.count_down();
+    assert_eq!(desk.sent().unwrap().1.call, Call::Action(id));
+    desk.answer(Verdict::Progress(Progress::Running));
+    desk.count_down();
+    desk.answer(Verdict::Progress(Progress::Done));
+    assert_eq!(desk.sent().unwrap().1.call, Call::Result(id));
+    desk.answer(Verdict::Page(page(0, 100, 1234)));
+    assert_eq!(desk.session.state(), HostState::Ready);
+}
+
+#[test]
+fn a_202_that_never_ends_is_given_up_after_five_minutes() {
+    let mut desk = Desk::loading();
+    let start = desk.now;
+    desk.answer(Verdict::Accepted(Uuid::nil()));
+    let mut polls = 0;
+    while desk.told().is_empty() {
+        desk.count_down();
+        desk.answer(Verdict::Progress(Progress::Running));
+        polls += 1;
+        assert!(polls < 100, "bounded");
+    }
+    assert!((300_000..320_000).contains(&(desk.now - start)), "{}", desk.now - start);
+    let [HostEvent::Error { failure, .. }] = desk.told()[..] else { panic!("{:?}", desk.effects) };
+    assert_eq!(failure.code(), "async-failed");
+}
+
+#[test]
+fn a_202_whose_token_expires_goes_on_with_a_new_one() {
+    let mut desk = Desk::loading();
+    desk.happen(Event::Provider(true));
+    let mut desk = Desk { effects: Desk::loading().effects, ..desk };
+    desk.answer(Verdict::Accepted(Uuid::from_u128(7)));
+    desk.count_down();
+    desk.answer(Verdict::Unauthorized);
+    let ask = desk.effects.iter().find_map(|effect| match effect {
+        Effect::AskToken(id, _) => Some(*id),
+        _ => None,
+    });
+    desk.happen(Event::Provided(ask.expect("a renewal"), Credential::Held));
+    assert_eq!(desk.sent().unwrap().1.call, Call::Action(Uuid::from_u128(7)));
+}
+
+#[test]
+fn a_changed_total_is_noticed_until_paging_starts_again() {
+    let mut desk = Desk::ready();
+    desk.press(Press::Next);
+    desk.answer(Verdict::Page(page(100, 100, 1236)));
+    assert_eq!(desk.session.screen().drift, Some((1234, 1236)));
+    desk.press(Press::Next);
+    desk.answer(Verdict::Page(page(200, 100, 1240)));
+    assert_eq!(desk.session.screen().drift, Some((1234, 1240)));
+    desk.press(Press::StartAgain);
+    assert_eq!(desk.sent().unwrap().1.offset, 0);
+    desk.answer(Verdict::Page(page(0, 100, 1240)));
+    assert_eq!(desk.session.screen().drift, None);
+}
+
+#[test]
+fn rows_of_the_page_just_left_by_next_are_marked_and_nothing_older() {
+    let mut desk = Desk::ready();
+    desk.press(Press::Next);
+    let mut next = page(100, 100, 1234);
+    next.items[..2].clone_from_slice(&page(98, 2, 1234).items);
+    next.items[50] = page(100, 1, 1234).items[0].clone();
+    desk.answer(Verdict::Page(next.clone()));
+    assert_eq!(desk.session.shown().unwrap().repeats, [0, 1]);
+    desk.press(Press::Refresh);
+    desk.answer(Verdict::Page(next.clone()));
+    assert_eq!(desk.session.shown().unwrap().repeats, [0, 1], "a refresh keeps the marks");
+    desk.press(Press::Previous);
+    desk.answer(Verdict::Page(page(0, 100, 1234)));
+    assert_eq!(desk.session.shown().unwrap().repeats, [] as [usize; 0]);
+}
+
+#[test]
+fn offline_answers_at_once_and_tries_once_when_it_is_back() {
+    let mut desk = Desk::ready();
+    desk.happen(Event::Online(false));
+    desk.press(Press::Next);
+    assert_eq!(desk.sent(), None);
+    let [HostEvent::Error { failure, .. }] = desk.told()[..] else { panic!("{:?}", desk.effects) };
+    assert_eq!(failure.kind, Kind::Offline);
+    desk.happen(Event::Online(true));
+    assert_eq!(desk.sent().unwrap().1.offset, 100);
+    let (id, _) = desk.sent().unwrap();
+    desk.happen(Event::Unanswered(id, NoAnswer::Offline));
+    assert_eq!(desk.sent(), None, "one attempt");
+}
+
+#[test]
+fn a_countdown_ends_where_the_connection_does() {
+    let mut desk = Desk::ready();
+    desk.press(Press::Next);
+    desk.fail(Kind::Unreachable, 0, None);
+    desk.happen(Event::Online(false));
+    let [HostEvent::Error { failure, .. }] = desk.told()[..] else { panic!("{:?}", desk.effects) };
+    assert_eq!(failure.kind, Kind::Offline);
+}
+
+#[test]
+fn automatic_refresh_is_quiet_until_it_fails() {
+    let mut desk = Desk::ready();
+    desk.configure(5);
+    assert_eq!(desk.alarm(), Some(30_000), "raised to 30 seconds");
+    desk.happen(Event::Due);
+    assert_eq!(desk.sent().unwrap().1.offset, 0);
+    assert_eq!(desk.session.state(), HostState::Ready);
+    assert!(!desk.session.screen().busy);
+    let said = desk.said();
+    desk.answer(Verdict::Page(page(0, 100, 1234)));
+    assert_eq!(desk.said(), said, "nothing is said");
+    assert_eq!(desk.alarm(), Some(30_000), "and again");
+    desk.happen(Event::Due);
+    desk.fail(Kind::Forbidden, 403, None);
+    assert_eq!(desk.session.state(), HostState::Error);
+}
+
+#[test]
+fn automatic_refresh_stops_while_hidden_offline_or_paused() {
+    let mut desk = Desk::ready();
+    desk.configure(60);
+    desk.happen(Event::Visible(false));
+    desk.happen(Event::Due);
+    assert_eq!(desk.sent(), None);
+    desk.happen(Event::Visible(true));
+    assert!(desk.sent().is_some(), "what fell due is done when it is seen again");
+    desk.answer(Verdict::Page(page(0, 100, 1234)));
+    desk.press(Press::PauseRefresh(true));
+    assert!(desk.effects.contains(&Effect::NoAlarm));
+    desk.happen(Event::Due);
+    assert_eq!(desk.sent(), None);
+    desk.press(Press::PauseRefresh(false));
+    assert_eq!(desk.alarm(), Some(60_000));
+}
+
+#[test]
+fn a_refresh_asked_for_during_an_automatic_one_is_said() {
+    let mut desk = Desk::ready();
+    desk.configure(60);
+    desk.happen(Event::Due);
+    let (id, _) = desk.sent().unwrap();
+    desk.press(Press::Refresh);
+    assert_eq!(desk.sent(), None, "it is under way already");
+    desk.happen(Event::Answered(id, Verdict::Page(page(0, 100, 1234))));
+    assert!(matches!(desk.said(), Some(Said::Updated(_))));
+}
+
+#[test]
+fn details_of_a_failure_can_be_copied() {
+    let mut desk = Desk::loading();
+    desk.press(Press::CopyDetails);
+    assert_eq!(desk.effects, [], "there is no failure");
+    let mut desk = Desk::loading();
+    desk.fail(Kind::Forbidden, 403, None);
+    desk.press(Press::CopyDetails);
+    assert!(matches!(desk.effects[..], [Effect::Copy(..)]));
+    desk.happen(Event::Copied(true));
+    assert_eq!(desk.said(), Some(Said::Copied(true)));
+}
