@@ -1,9 +1,9 @@
 //! What a page does that comes.
 
 use super::effect::HostEvent;
-use super::state::{Outcome, Said, Session, Shown, Want, Work};
+use super::state::{Cause, Outcome, Said, Session, Shown, Want, Work};
 use super::{Effect, Millis};
-use crate::protocol::{Failure, Garbled, Kind, Page, Paging};
+use crate::protocol::{Failure, Garbled, Item, Kind, Page, Paging};
 use std::collections::BTreeSet;
 
 impl Session {
@@ -21,7 +21,7 @@ impl Session {
         self.say_arrival(now, want, &page, refreshed);
 
         let repeats = match &before {
-            Some(before) if want.by_next && turned => repeats(&before.page, &page),
+            Some(before) if want.cause == Cause::Next && turned => repeats(&before.page, &page),
             // The same rows again are as repeated as they were.
             Some(before) if refreshed => marks_kept(before, &page),
             _ => Vec::new(),
@@ -50,7 +50,7 @@ impl Session {
 
     fn say_arrival(&mut self, now: Millis, want: Want, page: &Page, refreshed: bool) {
         // The time of an automatic refresh is on screen; said aloud, it would only disturb.
-        if want.quiet && refreshed {
+        if want.cause == Cause::Interval && refreshed {
             return;
         }
         let (first, last) = (page.offset.saturating_add(1), page.end());
@@ -80,7 +80,9 @@ impl Session {
             let kind = Kind::Garbled(Garbled::NoRows);
             return self.fail(Failure { kind, status: Some(200), errors: Vec::new() }, Some(want));
         }
-        self.begin(Want { corrected: true, tries: want.tries, ..Want::new(last, want.limit) })
+        let corrected = Want::new(last, want.limit);
+        let Want { renewed, tries, .. } = want;
+        self.begin(Want { corrected: true, renewed, tries, ..corrected })
     }
 
     /// A total that differs from one page to the next means that rows moved between them.
@@ -99,8 +101,8 @@ impl Session {
 
 /// Positions of rows that also stand on the page before.
 fn repeats(before: &Page, page: &Page) -> Vec<usize> {
-    let known: BTreeSet<_> = before.items.iter().filter_map(|item| item.link()).collect();
-    let is_known = |item: &crate::protocol::Item| item.link().is_some_and(|it| known.contains(&it));
+    let known: BTreeSet<_> = before.items.iter().filter_map(Item::link).collect();
+    let is_known = |item: &Item| item.link().is_some_and(|it| known.contains(&it));
     page.items.iter().enumerate().filter(|(_, item)| is_known(item)).map(|(at, _)| at).collect()
 }
 

@@ -1,6 +1,6 @@
 //! What each control does.
 
-use super::state::{Outcome, Said, Session, Want, Work};
+use super::state::{Cause, Outcome, Said, Session, Want, Work};
 use super::{Credential, Effect, Millis, Press};
 use crate::config::MAX_INT32;
 
@@ -24,7 +24,8 @@ impl Session {
             Press::SignOut => return self.sign_out(),
         };
         let Some(offset) = target else { return Vec::new() };
-        self.turn(Want { by_next: press == Press::Next, ..Want::new(offset, self.limit) })
+        let cause = if press == Press::Next { Cause::Next } else { Cause::Reader };
+        self.turn(Want { cause, ..Want::new(offset, self.limit) })
     }
 
     /// Asks for the page from `offset`, unless it is under way already.
@@ -36,11 +37,11 @@ impl Session {
         match self.wanted_mut() {
             Some(under_way) if under_way.is_for(want) => {
                 // Now it is asked for, if it was not before.
-                under_way.quiet = false;
+                under_way.ask();
                 Vec::new()
             }
             // Of two pages turned at once, the one between was never on screen.
-            Some(_) => self.begin(Want { by_next: false, ..want }),
+            Some(_) => self.begin(Want { cause: Cause::Reader, ..want }),
             None => self.begin(want),
         }
     }
@@ -58,7 +59,7 @@ impl Session {
             (Work::Idle, None) => self.begin(Want::new(self.start, self.limit)),
             _ => {
                 if let Some(under_way) = self.wanted_mut() {
-                    under_way.quiet = false;
+                    under_way.ask();
                 }
                 Vec::new()
             }
@@ -74,9 +75,7 @@ impl Session {
 
     fn retry(&mut self) -> Vec<Effect> {
         match (&self.work, self.unfinished()) {
-            (Work::Idle, Some(want)) => {
-                self.begin(Want { by_next: want.by_next, ..Want::new(want.offset, want.limit) })
-            }
+            (Work::Idle, Some(want)) => self.begin(want.anew()),
             _ => Vec::new(),
         }
     }
@@ -113,6 +112,20 @@ impl Session {
 }
 
 impl Want {
+    /// The same page, from the beginning, by hand.
+    pub(super) fn anew(self) -> Self {
+        let mut want = Self { cause: self.cause, ..Self::new(self.offset, self.limit) };
+        want.ask();
+        want
+    }
+
+    /// Somebody wants it now, if nobody did before.
+    fn ask(&mut self) {
+        if self.cause == Cause::Interval {
+            self.cause = Cause::Reader;
+        }
+    }
+
     fn is_for(&self, other: Self) -> bool {
         self.offset == other.offset && self.limit == other.limit
     }

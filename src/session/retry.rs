@@ -1,6 +1,6 @@
 //! What is sent again by itself, and what is waited for.
 
-use super::state::{Outcome, Pause, Said, Session, Want, Work};
+use super::state::{Cause, Outcome, Pause, Said, Session, Want, Work};
 use super::{Effect, MOST_RETRIES, Millis, PREPARED_WITHIN};
 use crate::protocol::{Call, Failure, Kind, Progress};
 use uuid::Uuid;
@@ -15,7 +15,9 @@ impl Session {
             Some(seconds) => seconds * 1000,
             None => self.backoff(want.tries),
         };
-        self.say(Said::Retrying);
+        if want.cause != Cause::Interval {
+            self.say(Said::Retrying);
+        }
         self.pause(Want { tries: want.tries + 1, ..want }, Pause::Retry(failure), delay)
     }
 
@@ -88,7 +90,7 @@ impl Session {
             Some(shown) if calm && able => {
                 let want = Want::new(shown.page.offset, shown.limit);
                 self.refresh.missed = false;
-                self.begin(Want { quiet: true, ..want })
+                self.begin(Want { cause: Cause::Interval, ..want })
             }
             Some(_) if calm => {
                 self.refresh.missed = true;
@@ -100,6 +102,6 @@ impl Session {
 
     /// Whether what is under way is a refresh that nobody asked for, or a wait within it.
     pub(super) fn is_quiet(&self) -> bool {
-        self.wanted().is_some_and(|want| want.quiet)
+        self.wanted().is_some_and(|want| want.cause == Cause::Interval)
     }
 }

@@ -87,16 +87,25 @@ pub struct Want {
     pub corrected: bool,
     /// Whether it waits for, or goes with, a renewed token.
     pub renewed: bool,
-    /// Whether Next led to it, so that rows of the page before may repeat.
-    pub by_next: bool,
-    /// Whether nobody asked for it: an automatic refresh.
-    pub quiet: bool,
+    /// Who wants it.
+    pub cause: Cause,
     /// By which call.
     pub call: Call,
     /// How often it was sent again by itself.
     pub tries: u8,
     /// Since when the server prepares it.
     pub since: Millis,
+}
+
+/// Who wants a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cause {
+    /// The reader or the host.
+    Reader,
+    /// The same, from the page before it, whose rows may repeat.
+    Next,
+    /// Nobody: an automatic refresh, of which nothing is seen or heard.
+    Interval,
 }
 
 /// Why nothing is sent just now, although something is under way.
@@ -379,8 +388,7 @@ impl Want {
             limit,
             corrected: false,
             renewed: false,
-            by_next: false,
-            quiet: false,
+            cause: Cause::Reader,
             call: Call::Pairs,
             tries: 0,
             since: 0,

@@ -1,7 +1,7 @@
 //! What the browser says of itself: online or not, visible or not.
 
 use super::Effect;
-use super::state::{Outcome, Pause, Session, Want, Work};
+use super::state::{Outcome, Pause, Session, Work};
 use crate::protocol::{Failure, Kind};
 
 impl Session {
@@ -17,7 +17,8 @@ impl Session {
             (true, Work::Idle, Outcome::Failed(failure, Some(want)))
                 if failure.kind == Kind::Offline =>
             {
-                self.begin(Want { by_next: want.by_next, ..Want::new(want.offset, want.limit) })
+                let want = *want;
+                self.begin(want.anew())
             }
             (true, ..) => self.catch_up(),
             _ => Vec::new(),

@@ -1,7 +1,7 @@
 //! What each event does.
 
 use super::effect::{Reason, SignIn};
-use super::state::{Outcome, Patience, Said, Session, Setup, Want, Work};
+use super::state::{Cause, Outcome, Patience, Said, Session, Setup, Want, Work};
 use super::{
     BUSY_AFTER, Credential, Effect, Event, GIVE_UP_AFTER, Millis, SLOW_AFTER, Wish, WorkId,
 };
@@ -195,7 +195,7 @@ impl Session {
         };
         *patience = next;
         // Of a refresh that nobody asked for, nothing is said.
-        if !want.quiet {
+        if want.cause != Cause::Interval {
             self.say(said);
         }
         vec![Effect::Wake(id, more)]

@@ -55,10 +55,29 @@ impl Page {
             ("Emulation.setDeviceMetricsOverride", metrics),
             ("Emulation.setEmulatedMedia", json!({ "features": features })),
         ] {
-            let body = json!({ "cmd": command, "params": parameters });
-            let done = self.client().issue_cmd(Vendor("goog/cdp/execute", body)).await;
-            done.expect("chromium takes it");
+            self.devtools(command, parameters).await;
         }
+    }
+
+    async fn devtools(&self, command: &str, parameters: Value) {
+        let body = json!({ "cmd": command, "params": parameters });
+        let done = self.client().issue_cmd(Vendor("goog/cdp/execute", body)).await;
+        done.expect("chromium takes it");
+    }
+
+    /// Takes the network away, or gives it back.
+    pub async fn offline(&self, offline: bool) {
+        let conditions = json!({
+            "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1,
+        });
+        self.devtools("Network.enable", json!({})).await;
+        self.devtools("Network.emulateNetworkConditions", conditions).await;
+    }
+
+    /// Lets pages read the clipboard.
+    pub async fn allow_clipboard(&self) {
+        let permissions = json!(["clipboardReadWrite", "clipboardSanitizedWrite"]);
+        self.devtools("Browser.grantPermissions", json!({ "permissions": permissions })).await;
     }
 
     /// The WebDriver session.

@@ -101,6 +101,7 @@ async fn a_failed_page_change_keeps_the_rows_and_says_which_are_shown() {
         "message": "the server answered 503", "offset": 100, "limit": 100,
     });
     assert_eq!(heard[1], json!(["tjl-error", expected]));
+    assert_eq!(page.pair_requests().len(), 5, "the page, and three retries");
     // The pager still works.
     page.press("Refresh").await;
     page.unsee("button", "Retry").await;
@@ -123,15 +124,64 @@ async fn when_retry_goes_away_focus_moves_to_the_caption() {
 #[tokio::test]
 async fn retry_asks_for_the_same_page_again() {
     let page = Page::new().await;
-    page.show_server(TWICE_520).await;
-    for tries in 1..=2 {
-        page.alerts("reported an error (520)").await;
-        assert_eq!(page.pair_requests().len(), tries);
+    page.show_server(sentinel::LOGIN_200).await;
+    for tries in 1..=3 {
+        page.until(&format!("heard.length === {tries}")).await;
+        assert_eq!(page.pair_requests().len(), tries, "only when it is asked for");
         page.press("Retry").await;
-        page.until(&format!("heard.length > {tries} || links.state === 'ready'")).await;
     }
+    page.close().await;
+}
+
+#[tokio::test]
+async fn a_hiccup_passes_without_anyone_pressing_anything() {
+    let page = Page::new().await;
+    page.show_server(TWICE_520).await;
+    page.until("links.shadowRoot?.textContent.includes('Trying again in')").await;
+    page.reads("status", "the retry", |text| text == "That failed. Trying again").await;
     page.range("1–100 of 1,234").await;
-    assert_eq!(page.all("alert", None).await[0].text().await.unwrap(), "");
+    assert_eq!(page.pair_requests().len(), 3);
+    let heard = page.heard().await;
+    assert_eq!(heard.len(), 1, "the host hears only of the rows: {heard:?}");
+    page.close().await;
+}
+
+#[tokio::test]
+async fn throttling_is_waited_out() {
+    let page = Page::new().await;
+    page.show_server(sentinel::THROTTLED_ONCE).await;
+    page.until("links.shadowRoot?.textContent.includes('Trying again in 3 s (1 of 3)')").await;
+    page.until("links.shadowRoot?.textContent.includes('Trying again in 1 s (1 of 3)')").await;
+    page.range("1–100 of 1,234").await;
+    assert_eq!(page.pair_requests().len(), 2);
+    page.close().await;
+}
+
+#[tokio::test]
+async fn retries_can_be_cancelled() {
+    let page = Page::new().await;
+    page.show_server(LATER_503).await;
+    page.range("1–100 of 1,234").await;
+    page.press("Next page").await;
+    page.press("Cancel").await;
+    page.state("ready").await;
+    page.range("1–100 of 1,234").await;
+    assert_eq!(page.heard().await.len(), 1);
+    page.close().await;
+}
+
+#[tokio::test]
+async fn details_are_copied_without_the_token() {
+    let page = Page::new().await;
+    page.allow_clipboard().await;
+    page.show_server(sentinel::ALWAYS_403).await;
+    page.press("Copy details").await;
+    page.reads("status", "the copy", |text| text == "Copied").await;
+    let text = page.value("navigator.clipboard.readText()").await;
+    let text = text.as_str().unwrap();
+    assert!(text.contains("Code: forbidden\n") && text.contains("Status: 403\n"), "{text}");
+    assert!(text.contains("Authorization: Bearer $TOKEN"), "{text}");
+    assert!(!text.contains(e2e::TOKEN), "{text}");
     page.close().await;
 }
 

@@ -4,7 +4,8 @@
 use e2e::{Options, Page};
 use serde_json::json;
 use standin::sentinel::{
-    ALWAYS_403, ALWAYS_520, ATHENS, EMPTY, GATED, LATER_503, ODD_ROWS, PARTIAL,
+    ALWAYS_403, ALWAYS_520, ASYNC_STUCK, ATHENS, DRIFT, EMPTY, GATED, LATER_503, ODD_ROWS, PARTIAL,
+    THROTTLED,
 };
 
 const STATES: &[(&str, &str)] = &[
@@ -15,6 +16,8 @@ const STATES: &[(&str, &str)] = &[
     (ODD_ROWS, "ready"),
     (PARTIAL, "ready"),
     (GATED, "loading"),
+    (THROTTLED, "loading"),
+    (ASYNC_STUCK, "loading"),
 ];
 
 async fn look(page: &Page) {
@@ -24,6 +27,11 @@ async fn look(page: &Page) {
         page.see("table", "Tape job links").await;
         page.is_clean(server).await;
     }
+    page.show_server(DRIFT).await;
+    page.range("1–100 of 1,234").await;
+    page.press("Next page").await;
+    page.range("101–200 of 1,236").await;
+    page.is_clean("rows that repeat").await;
     page.show_server(LATER_503).await;
     page.range("1–100 of 1,234").await;
     page.press("Next page").await;
