@@ -1,7 +1,9 @@
 //! What a page does that comes.
 
 use super::effect::HostEvent;
-use super::state::{Cause, Outcome, Said, Session, Shown, Want, Work};
+use super::state::{Outcome, Session, Shown};
+use super::status::Said;
+use super::work::{Cause, Want, Work};
 use super::{Effect, Millis};
 use crate::protocol::{Failure, Garbled, Item, Kind, Page, Paging};
 use std::collections::BTreeSet;

@@ -13,13 +13,16 @@ mod page_turns;
 mod retry;
 mod screen;
 mod state;
+mod status;
 mod surroundings;
 mod update;
+mod work;
 
 pub use effect::{Effect, HostEvent, Phase, Place, Reason, SignIn};
 pub use event::{Credential, Event, Press, Wish};
 pub use screen::{Alert, Body, HostState, Ranged, Screen, Waiting};
-pub use state::{Said, Session, Setup, Shown, Status};
+pub use state::{Session, Setup, Shown};
+pub use status::{Said, Status};
 
 /// Milliseconds since 1970, by the browser's clock.
 pub type Millis = u64;

@@ -1,6 +1,8 @@
 //! What each control does.
 
-use super::state::{Cause, Outcome, Said, Session, Want, Work};
+use super::state::{Outcome, Session};
+use super::status::Said;
+use super::work::{Cause, Want, Work};
 use super::{Credential, Effect, Millis, Press};
 use crate::config::MAX_INT32;
 

@@ -1,6 +1,8 @@
 //! What is sent again by itself, and what is waited for.
 
-use super::state::{Cause, Outcome, Pause, Said, Session, Want, Work};
+use super::state::{Outcome, Session};
+use super::status::Said;
+use super::work::{Cause, Pause, Want, Work};
 use super::{Effect, MOST_RETRIES, Millis, PREPARED_WITHIN};
 use crate::protocol::{Call, Failure, Kind, Progress};
 use uuid::Uuid;

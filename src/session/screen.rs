@@ -1,7 +1,9 @@
 //! What there is to see.
 
 use super::effect::SignIn;
-use super::state::{Outcome, Patience, Pause, Session, Setup, Shown, Status, Work};
+use super::state::{Outcome, Session, Setup, Shown};
+use super::status::Status;
+use super::work::{Patience, Pause, Work};
 use crate::protocol::{Call, Failure, Pager};
 use std::cmp;
 

@@ -2,9 +2,11 @@
 
 use super::effect::{HostEvent, Phase, Place, Reason, SignIn};
 use super::event::Credential;
+use super::status::{Said, Status};
+use super::work::{Want, Work};
 use super::{Effect, Millis, SHORTEST_REFRESH, WorkId};
 use crate::config::{ConfigError, DEFAULT_PAGE_SIZE, Target};
-use crate::protocol::{Call, Failure, Kind, Page, Paging, PairRequest};
+use crate::protocol::{Failure, Kind, Page, Paging, PairRequest};
 
 /// One element's session with one list.
 #[derive(Debug, Clone)]
@@ -78,72 +80,6 @@ pub struct Shown {
     pub repeats: Vec<usize>,
 }
 
-/// A page that is wanted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Want {
-    pub offset: u64,
-    pub limit: u32,
-    /// Whether it is the one correction of a page that turned out to be past the end.
-    pub corrected: bool,
-    /// Whether it waits for, or goes with, a renewed token.
-    pub renewed: bool,
-    /// Who wants it.
-    pub cause: Cause,
-    /// By which call.
-    pub call: Call,
-    /// How often it was sent again by itself.
-    pub tries: u8,
-    /// Since when the server prepares it.
-    pub since: Millis,
-}
-
-/// Who wants a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Cause {
-    /// The reader or the host.
-    Reader,
-    /// The same, from the page before it, whose rows may repeat.
-    Next,
-    /// Nobody: an automatic refresh, of which nothing is seen or heard.
-    Interval,
-}
-
-/// Why nothing is sent just now, although something is under way.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Pause {
-    /// It failed, and is sent again.
-    Retry(Failure),
-    /// The server prepares it, and is asked again.
-    Preparing,
-}
-
-/// What is under way. Never two things.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Work {
-    /// Nothing.
-    #[default]
-    Idle,
-    /// The host may still give a token or a provider.
-    Settling(Want),
-    /// The provider is asked for a token.
-    Asking(WorkId, Want, Patience),
-    /// A request is sent.
-    Fetching(WorkId, Want, Patience),
-    /// Seconds are waited, so many, before it is sent again.
-    Pausing(WorkId, Want, Pause, u64),
-}
-
-/// How long the reader has waited.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Patience {
-    /// Not worth a word.
-    Fresh,
-    /// Worth a word.
-    Busy,
-    /// Worth a way out.
-    Slow,
-}
-
 /// How the last thing asked for ended.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Outcome {
@@ -158,44 +94,6 @@ pub enum Outcome {
     SignedOut,
     /// Cancelled before anything was on screen.
     Cancelled(Want),
-}
-
-/// What was last said aloud, with a number that tells two equal sayings apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Status {
-    /// Counts what was said.
-    pub serial: u64,
-    /// What was said.
-    pub said: Option<Said>,
-}
-
-/// Something said aloud to those who cannot see it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Said {
-    /// A first load is taking a moment.
-    Loading,
-    /// A page change is taking a moment.
-    LoadingPage,
-    /// It is taking long.
-    StillWaiting,
-    /// Another page is on screen: first row, last row, total.
-    Rows(u64, u64, Option<u64>),
-    /// The list became shorter, and its last page is on screen.
-    Shortened(u64, u64, Option<u64>),
-    /// The same page is on screen anew.
-    Updated(Millis),
-    /// There are no links.
-    Empty,
-    /// It failed, and is sent again by itself.
-    Retrying,
-    /// The server prepares the list.
-    Preparing,
-    /// The reader's Cancel worked.
-    Cancelled,
-    /// The details are in the clipboard, or are not.
-    Copied(bool),
-    /// Signed out.
-    SignedOut,
 }
 
 impl Default for Session {
@@ -378,21 +276,6 @@ impl Shown {
     #[must_use]
     pub fn place(&self) -> Place {
         Place { offset: self.page.offset, count: self.page.count(), total: self.page.total }
-    }
-}
-
-impl Want {
-    pub(super) fn new(offset: u64, limit: u32) -> Self {
-        Self {
-            offset,
-            limit,
-            corrected: false,
-            renewed: false,
-            cause: Cause::Reader,
-            call: Call::Pairs,
-            tries: 0,
-            since: 0,
-        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! What the browser says of itself: online or not, visible or not.
 
 use super::Effect;
-use super::state::{Outcome, Pause, Session, Work};
+use super::state::{Outcome, Session};
+use super::work::{Pause, Work};
 use crate::protocol::{Failure, Kind};
 
 impl Session {

@@ -1,7 +1,9 @@
 //! What each event does.
 
 use super::effect::{Reason, SignIn};
-use super::state::{Cause, Outcome, Patience, Said, Session, Setup, Want, Work};
+use super::state::{Outcome, Session, Setup};
+use super::status::Said;
+use super::work::{Cause, Patience, Want, Work};
 use super::{
     BUSY_AFTER, Credential, Effect, Event, GIVE_UP_AFTER, Millis, SLOW_AFTER, Wish, WorkId,
 };
