@@ -21,11 +21,14 @@ const NUMBERS = ["pageSize", "offset", "refreshInterval"];
 const DEFAULT_PAGE_SIZE = 100;
 const STATES = ["loading", "ready", "empty", "error", "auth-required"];
 
-let sheet;
-const styles = () => {
+// A constructed style sheet serves one document only: an adopted element needs another.
+const sheets = new WeakMap();
+const stylesFor = (document) => {
+  let sheet = sheets.get(document);
   if (!sheet) {
-    sheet = new CSSStyleSheet();
+    sheet = new document.defaultView.CSSStyleSheet();
     sheet.replaceSync(WIDGET_CSS);
+    sheets.set(document, sheet);
   }
   return sheet;
 };
@@ -133,7 +136,7 @@ export class TapeJobLinksElement extends Base {
   // The element protocol
 
   connectedCallback() {
-    this.shadowRoot.adoptedStyleSheets = [styles()];
+    this.shadowRoot.adoptedStyleSheets = [stylesFor(this.ownerDocument)];
     for (const name of PROPERTIES) this.#upgrade(name);
     this.#states("loading", false);
     if (!this.#core) this.#mount();

@@ -26,8 +26,17 @@ impl Default for Options {
 /// A driver process and the session with its browser.
 pub struct Chromium {
     pub client: Client,
-    // Killed when dropped.
-    _driver: Child,
+    driver: Child,
+}
+
+impl Drop for Chromium {
+    /// The browser is in its driver's group, and would outlive it.
+    fn drop(&mut self) {
+        if let Some(group) = self.driver.id() {
+            let group = format!("-{group}");
+            let _killed = std::process::Command::new("kill").args(["-KILL", "--", &group]).status();
+        }
+    }
 }
 
 impl Chromium {
@@ -37,7 +46,7 @@ impl Chromium {
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
-            .kill_on_drop(true)
+            .process_group(0)
             .spawn()
             .expect("chromedriver starts");
         let port = port(&mut driver).await;
@@ -47,7 +56,7 @@ impl Chromium {
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .expect("chromium starts");
-        Self { client, _driver: driver }
+        Self { client, driver }
     }
 }
 

@@ -59,10 +59,10 @@ impl Page {
         }
     }
 
-    async fn devtools(&self, command: &str, parameters: Value) {
+    async fn devtools(&self, command: &str, parameters: Value) -> Value {
         let body = json!({ "cmd": command, "params": parameters });
         let done = self.client().issue_cmd(Vendor("goog/cdp/execute", body)).await;
-        done.expect("chromium takes it");
+        done.expect("chromium takes it")
     }
 
     /// Takes the network away, or gives it back.
@@ -72,6 +72,33 @@ impl Page {
         });
         self.devtools("Network.enable", json!({})).await;
         self.devtools("Network.emulateNetworkConditions", conditions).await;
+    }
+
+    /// Runs a script that calls back with its result when it is done.
+    pub async fn run_async(&self, script: &str, arguments: Vec<Value>) -> Value {
+        match self.client().execute_async(script, arguments).await {
+            Ok(value) => value,
+            Err(error) => panic!("{error}\nin {script}"),
+        }
+    }
+
+    /// Collects the garbage.
+    pub async fn collect(&self) {
+        self.devtools("HeapProfiler.collectGarbage", json!({})).await;
+    }
+
+    /// Chromium's own counts: nodes, listeners, bytes of the JavaScript heap.
+    pub async fn metrics(&self) -> Value {
+        self.devtools("Performance.enable", json!({})).await;
+        let metrics = self.devtools("Performance.getMetrics", json!({})).await;
+        let mut figures = json!({});
+        for metric in metrics["metrics"].as_array().into_iter().flatten() {
+            let name = metric["name"].as_str().unwrap_or_default();
+            if ["Nodes", "JSEventListeners", "JSHeapUsedSize"].contains(&name) {
+                figures[name] = metric["value"].clone();
+            }
+        }
+        figures
     }
 
     /// Lets pages read the clipboard.

@@ -21,11 +21,20 @@ pub fn everything(shell: &Shell) -> Result<()> {
 
 /// Pictures of every state, for the eyes of whoever changes a style.
 pub fn shots(shell: &Shell) -> Result<()> {
+    example(shell, "shots")
+}
+
+/// What grows while the widget is used for long.
+pub fn soak(shell: &Shell) -> Result<()> {
+    example(shell, "soak")
+}
+
+fn example(shell: &Shell, name: &str) -> Result<()> {
     let browser = Browser::find(shell)?;
     let modules = node::modules(shell)?;
     build::run(shell)?;
-    let shots = cmd!(shell, "cargo run --quiet --package e2e --example shots");
-    run(in_browser(shell, shots, &browser, &modules))
+    let example = cmd!(shell, "cargo run --quiet --package e2e --example {name}");
+    run(in_browser(shell, example, &browser, &modules))
 }
 
 fn in_browser<'a>(shell: &Shell, command: Cmd<'a>, browser: &Browser, modules: &Path) -> Cmd<'a> {

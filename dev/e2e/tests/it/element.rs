@@ -137,6 +137,26 @@ async fn taken_out_and_put_back_it_loads_the_page_it_last_showed() {
 }
 
 #[tokio::test]
+async fn adopted_into_another_document_its_styles_survive() {
+    let page = Page::new().await;
+    page.show_server(LISBON).await;
+    page.range("1–100 of 260").await;
+    let script = "
+      const frame = document.createElement('iframe');
+      document.body.append(frame);
+      frame.contentDocument.body.append(links);
+      return [links.ownerDocument === document,
+        frame.contentWindow.getComputedStyle(links).display];";
+    assert_eq!(page.run(script, vec![]).await, json!([false, "flex"]));
+    page.value("links.next()").await;
+    page.range("101–200 of 260").await;
+    page.value("document.body.append(links)").await;
+    page.range("101–200 of 260").await;
+    assert_eq!(page.value("getComputedStyle(links).display").await, json!("flex"));
+    page.close().await;
+}
+
+#[tokio::test]
 async fn several_elements_live_side_by_side() {
     let page = Page::new().await;
     page.show_server(LISBON).await;
