@@ -21,7 +21,8 @@ pub struct NotThat;
 impl<'a> Value<'a> {
     /// Reads a whole document.
     pub fn read(text: &'a str) -> Result<Self, NotThat> {
-        let mut reader = serde_json::Deserializer::from_str(text);
+        // From bytes: slicing text would bring along what explains a slice that went wrong.
+        let mut reader = serde_json::Deserializer::from_slice(text.as_bytes());
         let value = <&RawValue>::deserialize(&mut reader).map_err(|_| NotThat)?;
         reader.end().map_err(|_| NotThat)?;
         Ok(Self(value.get()))

@@ -170,8 +170,8 @@ pub enum Remark {
 
 /// `text`, cut where it is too long to be shown.
 pub(super) fn shortened(text: &str) -> Box<str> {
-    match text.char_indices().nth(LONGEST_ODD) {
-        Some((cut, _)) => [&text[..cut], "…"].concat().into(),
+    match text.char_indices().nth(LONGEST_ODD).and_then(|(cut, _)| text.get(..cut)) {
+        Some(head) => [head, "…"].concat().into(),
         None => text.into(),
     }
 }

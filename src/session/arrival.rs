@@ -103,7 +103,11 @@ impl Session {
 
 /// Positions of rows that also stand on the page before.
 fn repeats(before: &Page, page: &Page) -> Vec<usize> {
-    let known: BTreeSet<_> = before.items.iter().filter_map(Item::link).collect();
+    let mut known = BTreeSet::new();
+    // Not collected: that sorts first, and the sort weighs more than all the rest.
+    before.items.iter().filter_map(Item::link).for_each(|link| {
+        known.insert(link);
+    });
     let is_known = |item: &Item| item.link().is_some_and(|it| known.contains(&it));
     page.items.iter().enumerate().filter(|(_, item)| is_known(item)).map(|(at, _)| at).collect()
 }

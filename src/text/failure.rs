@@ -139,7 +139,7 @@ fn mebibytes(kind: &Kind) -> u64 {
 
 /// Scheme, host and port of an API address.
 fn origin(api: &str) -> &str {
-    let host = api.find("://").map_or(0, |scheme| scheme + 3);
-    let end = api[host..].find('/').map_or(api.len(), |path| host + path);
-    &api[..end]
+    // The third slash is the path's.
+    let end = api.match_indices('/').nth(2).map_or(api.len(), |(place, _)| place);
+    api.get(..end).unwrap_or(api)
 }
