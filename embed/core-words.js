@@ -7,7 +7,8 @@ const WORDS = {
   "core-missing":
     "Tape job links cannot run here: a part of it could not be loaded. " +
     "Check that every file of its folder is served, the .wasm file as application/wasm.",
-  crashed: "Tape job links stopped working. Reload the page to start it again.",
+  crashed: "Tape job links stopped working. What you were looking at can be loaded again.",
 };
 
 export const explainCore = (code) => WORDS[code];
+export const START_AGAIN = "Start again";

@@ -3,7 +3,26 @@
 /* global CORE_JS, CORE_WASM */
 
 let loading;
+let lives = 0; // after a crash the module's instance is dead: the next one is imported afresh
 const crashed = new Map();
+
+// The core is dead, and with it every element's.
+export function die() {
+  const deeds = [...crashed.values()];
+  crashed.clear();
+  loading = undefined;
+  lives += 1;
+  for (const deed of deeds) deed();
+}
+
+// A trap in a listener or a microtask of the core's own, or memory that ran out: no panic hook runs.
+const isTrap = (error) =>
+  error instanceof WebAssembly.RuntimeError && String(error.stack).includes(CORE_WASM.slice(2));
+
+const watch = () => {
+  addEventListener("error", ({ error }) => isTrap(error) && die());
+  addEventListener("unhandledrejection", ({ reason }) => isTrap(reason) && die());
+};
 
 // Registers what an element does when the core dies; null takes it back.
 export function whenCrashed(element, deed) {
@@ -27,16 +46,14 @@ async function load() {
     // Both at once: neither needs the other to arrive.
     const bytes = fetch(new URL(CORE_WASM, import.meta.url), { credentials: "same-origin" });
     bytes.catch(() => {}); // it is looked at below, if the glue comes
-    const module = await import(new URL(CORE_JS, import.meta.url).href);
+    const glue = new URL(CORE_JS, import.meta.url);
+    if (lives > 0) glue.search = lives;
+    const module = await import(glue.href);
     const response = await bytes;
     if (!response.ok) throw coreError("core-missing");
     await module.default({ module_or_path: response });
-    module.onCrash(() => {
-      const deeds = [...crashed.values()];
-      crashed.clear();
-      loading = undefined;
-      for (const deed of deeds) deed();
-    });
+    module.onCrash(die);
+    if (lives === 0) watch();
     return module;
   } catch (error) {
     if (error.code === "core-missing") throw error;

@@ -1,9 +1,9 @@
 // The custom element's class, without registering anything: importable anywhere, Node included.
 // It holds what the element protocol needs, and nothing that belongs to the core.
 
-import { loadCore, whenCrashed } from "./core.js";
+import { die, loadCore, whenCrashed } from "./core.js";
 import { askProvider } from "./provider.js";
-import { explainCore } from "./core-words.js";
+import { START_AGAIN, explainCore } from "./core-words.js";
 
 /* global WIDGET_CSS, VERSION */
 
@@ -57,6 +57,7 @@ export class TapeJobLinksElement extends Base {
   #unask = () => {};
   #place; // the offset to come back to
   #size; // and the page size
+  #told; // the offset that the host was last told
   #shownError = null; // why there is no core
 
   constructor() {
@@ -81,9 +82,9 @@ export class TapeJobLinksElement extends Base {
   set label(value) { this.#write("label", value); }
   get refreshInterval() { return int32(this.#read("refreshInterval"), 0) ?? 0; }
   set refreshInterval(value) { this.#write("refreshInterval", value); }
-  get pageSize() { return this.#core?.pageSize ?? this.#size ?? int32(this.#read("pageSize"), 1) ?? DEFAULT_PAGE_SIZE; }
+  get pageSize() { return this.#ask((core) => core.pageSize) ?? this.#size ?? int32(this.#read("pageSize"), 1) ?? DEFAULT_PAGE_SIZE; }
   set pageSize(value) { this.#write("pageSize", value); }
-  get offset() { return this.#core?.offset ?? this.#place ?? int32(this.#read("offset"), 0) ?? 0; }
+  get offset() { return this.#ask((core) => core.offset) ?? this.#place ?? int32(this.#read("offset"), 0) ?? 0; }
   set offset(value) { this.#write("offset", value ?? 0); }
 
   // What was set can never be read back.
@@ -106,13 +107,13 @@ export class TapeJobLinksElement extends Base {
   // What there is
 
   get state() {
+    const state = this.#ask((core) => core.state);
     if (this.#shownError) return "error";
-    if (this.#core) return this.#core.state;
-    return String(this.#read("serverUid") ?? "").trim() ? "loading" : "unconfigured";
+    return state ?? (String(this.#read("serverUid") ?? "").trim() ? "loading" : "unconfigured");
   }
-  get pagingInfo() { return this.#core?.pagingInfo ?? null; }
+  get pagingInfo() { return this.#ask((core) => core.pagingInfo) ?? null; }
   get rows() {
-    const flat = this.#core?.rows ?? [];
+    const flat = this.#ask((core) => core.rows) ?? [];
     const rows = [];
     for (let at = 0; at < flat.length; at += 3) {
       rows.push({ jobUid: flat[at], linkedJobUid: flat[at + 1], uniqueJobUid: flat[at + 2] });
@@ -204,7 +205,7 @@ export class TapeJobLinksElement extends Base {
       label: text("label"),
       refreshInterval: text("refreshInterval"),
       // What the reader chose stays until the host chooses again.
-      pageSize: kept("pageSize", String(this.#core?.pageSize), this.#size),
+      pageSize: kept("pageSize", String(this.pageSize), this.#size),
       offset: kept("offset", undefined, this.#place),
       language: languageOf(this),
     };
@@ -244,11 +245,11 @@ export class TapeJobLinksElement extends Base {
     whenCrashed(this, null);
     const core = this.#core;
     if (!core) return;
-    this.#place = core.offset;
-    this.#size = core.pageSize;
+    this.#place = this.offset;
+    this.#size = this.pageSize;
     this.#core = null;
     this.#unask();
-    core.free();
+    this.#guard(() => core.free());
     this.#base.replaceChildren(this.#slot);
   }
 
@@ -313,6 +314,8 @@ export class TapeJobLinksElement extends Base {
   }
 
   #tell(name, detail) {
+    // Where to go on, should the core crash: it cannot be asked then.
+    if (detail.count !== undefined) this.#told = detail.offset;
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }
 
@@ -329,13 +332,16 @@ export class TapeJobLinksElement extends Base {
     if (this.#core) this.#guard(() => deed(this.#core));
   }
 
+  #ask(read) { return this.#core ? this.#guard(() => read(this.#core)) : undefined; }
+
   // Out of memory runs no panic hook, so every call in is watched too.
   #guard(deed) {
     try {
-      deed();
+      return deed();
     } catch (error) {
       if (!(error instanceof WebAssembly.RuntimeError)) throw error;
-      this.#crashed();
+      die();
+      return undefined;
     }
   }
 
@@ -345,6 +351,7 @@ export class TapeJobLinksElement extends Base {
     this.#abortable?.abort();
     this.#unask();
     this.#core = null;
+    this.#place = this.#told;
     this.#failed("crashed");
   }
 
@@ -355,12 +362,30 @@ export class TapeJobLinksElement extends Base {
     alert.className = "core-failed";
     alert.setAttribute("role", "alert");
     alert.setAttribute("part", "alert");
-    alert.textContent = message;
+    const words = document.createElement("p");
+    words.textContent = message;
+    alert.append(words);
+    if (code === "crashed") alert.append(this.#startAgain());
     this.#base.replaceChildren(alert, this.#slot);
     this.#states("error", false);
     this.#tell("tjl-error", {
       code, phase: "core", status: null, retryable: false, message, offset: null, limit: null,
     });
+  }
+
+  #startAgain() {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "action";
+    button.setAttribute("part", "retry");
+    button.textContent = START_AGAIN;
+    button.addEventListener("click", () => {
+      this.#shownError = null;
+      this.#base.replaceChildren(this.#slot);
+      this.#states("loading", false);
+      this.#mount();
+    });
+    return button;
   }
 
   // "No token" is decided only once the document is parsed and a task has passed.

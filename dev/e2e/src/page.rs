@@ -280,6 +280,11 @@ impl Page {
         log.as_array().into_iter().flatten().filter_map(entry).collect()
     }
 
+    /// Ends the browser, whatever the console said.
+    pub async fn abandon(self) {
+        self.chromium.client.clone().close().await.expect("the browser closes");
+    }
+
     /// Ends the browser.
     pub async fn close(self) {
         let said = self.console().await;
