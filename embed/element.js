@@ -226,7 +226,7 @@ export class TapeJobLinksElement extends Base {
     if (this.#mounting !== mounting || !this.isConnected) return;
     this.#shownError = null;
     whenCrashed(this, () => this.#crashed());
-    this.#slot.remove();
+    this.#base.replaceChildren();
     this.#guard(() => {
       const core = new module.Core(this.#host(), this.shadowRoot, this.#base);
       this.#core = core;

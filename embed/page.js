@@ -41,7 +41,7 @@ function showLinks() {
   form.hidden = true;
   bar.hidden = false;
   links.hidden = false;
-  summary.textContent = `${links.serverUid} · ${links.apiBase}`;
+  summary.textContent = "";
 }
 
 function goToPlace() {
@@ -72,7 +72,11 @@ document.querySelector("#sign-out").addEventListener("click", () => {
   showForm(token);
 });
 
-links.addEventListener("tjl-ready", () => keepPlace("replaceState"));
+links.addEventListener("tjl-ready", () => {
+  // Only now is the address known to hold nothing but an address.
+  summary.textContent = `${links.serverUid} · ${links.apiBase}`;
+  keepPlace("replaceState");
+});
 links.addEventListener("tjl-page", () => {
   const turned = !travelling && links.pageSize === size;
   travelling = false;
