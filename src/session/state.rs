@@ -149,6 +149,15 @@ impl Session {
         self.limit
     }
 
+    /// The list that is configured.
+    #[must_use]
+    pub fn target(&self) -> Option<&Target> {
+        match &self.setup {
+            Setup::List(target) => Some(target),
+            Setup::Nothing | Setup::Invalid(_) => None,
+        }
+    }
+
     /// The page on screen.
     #[must_use]
     pub fn shown(&self) -> Option<&Shown> {

@@ -19,6 +19,24 @@ pub fn everything(shell: &Shell) -> Result<()> {
     })
 }
 
+/// A hostile world against the session: as many sessions as told, from the seed that is told.
+pub fn simulate(shell: &Shell, arguments: &[&str]) -> Result<()> {
+    let (mut sessions, mut seed) = ("1000000", "0");
+    let mut rest = arguments;
+    while let [name, value, more @ ..] = rest {
+        match *name {
+            "--sessions" => sessions = value,
+            "--seed" => seed = value,
+            other => return Err(Problem::new(format!("simulate does not know {other}"))),
+        }
+        rest = more;
+    }
+    let test = ["--profile", "simulate", "--test", "simulation", "--", "--nocapture"];
+    run(cmd!(shell, "cargo test --quiet {test...}")
+        .env("TJL_SESSIONS", sessions)
+        .env("TJL_SEED", seed))
+}
+
 /// Pictures of every state, for the eyes of whoever changes a style.
 pub fn shots(shell: &Shell) -> Result<()> {
     example(shell, "shots")

@@ -22,6 +22,8 @@ cargo xtask test              everything that CI runs, the browser tests last
 cargo xtask test --fast       the same without the build and the browser
 cargo xtask build             write dist/
 cargo xtask shots             pictures of every state, in target/shots/
+cargo xtask simulate [--sessions N] [--seed S]
+                              a hostile world against the session (a million in two minutes)
 cargo xtask soak              10,000 page turns and 500 connections: what grows? (4 minutes)
 cargo xtask size              the bytes of dist/ that load before the first rows
 ";
@@ -48,6 +50,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["test", "--fast"] => check::without_browser(&shell)?,
         ["build"] => build::run(&shell)?,
         ["shots"] => check::shots(&shell)?,
+        ["simulate", rest @ ..] => check::simulate(&shell, rest)?,
         ["soak"] => check::soak(&shell)?,
         ["size"] => size::run(&shell)?,
         // Trunk calls this between compiling and finishing.
