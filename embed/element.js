@@ -4,34 +4,13 @@
 import { die, loadCore, whenCrashed } from "./core.js";
 import { askProvider } from "./provider.js";
 import { START_AGAIN, explainCore } from "./core-words.js";
+import { DEFAULT_PAGE_SIZE, NUMBERS, SETTINGS, int32, languageOf } from "./settings.js";
+import { stylesFor } from "./styles.js";
 
-/* global WIDGET_CSS, VERSION */
+/* global VERSION */
 
-// Attributes that the core reads, by property.
-const SETTINGS = {
-  apiBase: "api-base",
-  serverUid: "server-uid",
-  pageSize: "page-size",
-  offset: "offset",
-  label: "label",
-  refreshInterval: "refresh-interval",
-};
 const PROPERTIES = [...Object.keys(SETTINGS), "token", "tokenProvider"];
-const NUMBERS = ["pageSize", "offset", "refreshInterval"];
-const DEFAULT_PAGE_SIZE = 100;
 const STATES = ["loading", "ready", "empty", "error", "auth-required"];
-
-// A constructed style sheet serves one document only: an adopted element needs another.
-const sheets = new WeakMap();
-const stylesFor = (document) => {
-  let sheet = sheets.get(document);
-  if (!sheet) {
-    sheet = new document.defaultView.CSSStyleSheet();
-    sheet.replaceSync(WIDGET_CSS);
-    sheets.set(document, sheet);
-  }
-  return sheet;
-};
 
 // In Node there is nothing to extend, and nothing is built.
 const Base = globalThis.HTMLElement ?? class {};
@@ -397,25 +376,4 @@ export class TapeJobLinksElement extends Base {
       later();
     }
   }
-}
-
-function int32(value, least) {
-  const text = String(value ?? "").trim();
-  const number = /^\d+$/.test(text) ? Number(text) : NaN;
-  return number >= least && number <= 2147483647 ? number : null;
-}
-
-// The closest ancestor's, out of shadow roots too; one that `Intl` throws at is none.
-function languageOf(element) {
-  for (let node = element; node; node = node.parentNode ?? node.host) {
-    const language = node.getAttribute?.("lang");
-    if (language) {
-      try {
-        return Intl.getCanonicalLocales(language)[0] ?? "en";
-      } catch {
-        return "en";
-      }
-    }
-  }
-  return "en";
 }

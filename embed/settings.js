@@ -1,0 +1,34 @@
+// What a host sets, and how it is read.
+
+// Attributes that the core reads, by property.
+export const SETTINGS = {
+  apiBase: "api-base",
+  serverUid: "server-uid",
+  pageSize: "page-size",
+  offset: "offset",
+  label: "label",
+  refreshInterval: "refresh-interval",
+};
+export const NUMBERS = ["pageSize", "offset", "refreshInterval"];
+export const DEFAULT_PAGE_SIZE = 100;
+
+export function int32(value, least) {
+  const text = String(value ?? "").trim();
+  const number = /^\d+$/.test(text) ? Number(text) : NaN;
+  return number >= least && number <= 2147483647 ? number : null;
+}
+
+// The closest ancestor's, out of shadow roots too; one that `Intl` throws at is none.
+export function languageOf(element) {
+  for (let node = element; node; node = node.parentNode ?? node.host) {
+    const language = node.getAttribute?.("lang");
+    if (language) {
+      try {
+        return Intl.getCanonicalLocales(language)[0] ?? "en";
+      } catch {
+        return "en";
+      }
+    }
+  }
+  return "en";
+}
