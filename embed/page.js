@@ -7,6 +7,7 @@ const { api, server, token } = form.elements;
 const links = document.querySelector("tape-job-links");
 const bar = document.querySelector("#connection");
 const summary = document.querySelector("#connected-to");
+const hint = document.querySelector("#api-hint");
 
 let travelling = false; // through the history, which is not to be written meanwhile
 let size = links.pageSize;
@@ -16,6 +17,27 @@ const place = () => {
   const given = new URLSearchParams(location.hash.slice(1));
   return { server: given.get("server") ?? "", offset: given.get("offset"), size: given.get("size") };
 };
+
+// What people paste is a host as often as an address.
+const address = () => {
+  const given = api.value.trim();
+  return given === "" || given.startsWith("/") || given.includes("://") ? given : `https://${given}`;
+};
+
+function warn() {
+  let url;
+  try {
+    url = new URL(address(), location.href);
+  } catch {
+    hint.textContent = "";
+    return;
+  }
+  const local = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+  hint.textContent =
+    url.protocol === "http:" && !local
+      ? "Without https the token travels in the clear: anyone on the way can read it."
+      : "";
+}
 
 function fragment() {
   const given = new URLSearchParams();
@@ -53,12 +75,14 @@ function goToPlace() {
 }
 
 api.value = `${location.origin}/api/v3`;
+warn();
 goToPlace();
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  const changed = links.serverUid !== server.value.trim() || links.apiBase !== api.value.trim();
-  links.apiBase = api.value.trim();
+  api.value = address();
+  const changed = links.serverUid !== server.value.trim() || links.apiBase !== api.value;
+  links.apiBase = api.value;
   links.serverUid = server.value.trim();
   if (changed) links.offset = place().server === server.value.trim() ? place().offset ?? 0 : 0;
   links.token = token.value;
@@ -85,8 +109,9 @@ links.addEventListener("tjl-page", () => {
 });
 links.addEventListener("tjl-auth-required", () => showForm(token));
 links.addEventListener("tjl-error", ({ detail }) => {
-  if (detail.code === "invalid-config") showForm(server);
+  if (detail.code === "invalid-config") showForm(/API address/i.test(detail.message) ? api : server);
 });
+api.addEventListener("input", warn);
 
 // Back and Forward, or a fragment typed by hand.
 addEventListener("popstate", () => {

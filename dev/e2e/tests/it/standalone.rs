@@ -97,6 +97,35 @@ async fn a_bad_uid_brings_the_form_back_to_it() {
 }
 
 #[tokio::test]
+async fn a_pasted_host_becomes_an_address_and_plain_http_is_warned_of() {
+    let page = Page::new().await;
+    page.goto(&format!("/#server={LISBON}")).await;
+    let hint = "document.querySelector('#api-hint').textContent";
+    assert_eq!(page.value(hint).await, json!(""), "loopback is not on the way to anywhere");
+    page.fill("textbox", "API address", "http://vspc.example:1280").await;
+    page.reads("status", "a warning", |text| text.contains("travels in the clear")).await;
+    page.fill("textbox", "API address", "vspc.example:1280").await;
+    page.becomes(hint, json!("")).await;
+    page.fill("textbox", "Access token", TOKEN).await;
+    page.press("Show links").await;
+    let base = "document.querySelector('tape-job-links').apiBase";
+    page.becomes(base, json!("https://vspc.example:1280")).await;
+    page.abandon().await;
+}
+
+#[tokio::test]
+async fn an_address_that_cannot_be_used_brings_the_form_back_to_it() {
+    let page = Page::new().await;
+    page.goto(&format!("/#server={LISBON}")).await;
+    page.fill("textbox", "API address", "https://vspc.example/api/v3?key=1").await;
+    page.fill("textbox", "Access token", TOKEN).await;
+    page.press("Show links").await;
+    page.alerts("must not hold a query").await;
+    page.becomes("document.activeElement.name ?? ''", json!("api")).await;
+    page.close().await;
+}
+
+#[tokio::test]
 async fn signing_out_shows_the_form_and_no_rows() {
     let page = Page::new().await;
     page.goto("/").await;
