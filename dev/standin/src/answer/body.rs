@@ -10,9 +10,6 @@ use super::{Ask, TOTAL};
 use crate::reply::{html, json_text, page};
 use crate::web::LOGIN;
 
-/// The size of the overlong answer.
-const HUGE: u64 = 20_000_000;
-
 /// What is unusual about the bytes, or about how they end.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Raw {
@@ -21,7 +18,9 @@ pub(crate) enum Raw {
     Login,
     Nothing,
     Redirect,
-    Huge,
+    /// So many bytes.
+    Huge(u64),
+    Endless,
     CutOff,
     HangUp,
 }
@@ -34,7 +33,8 @@ impl Raw {
             Self::Login => html(StatusCode::OK, LOGIN),
             Self::Nothing => json_text(StatusCode::OK, ""),
             Self::Redirect => (StatusCode::FOUND, [(LOCATION, "/standin/login")]).into_response(),
-            Self::Huge => json_text(StatusCode::OK, huge(ask)),
+            Self::Huge(size) => json_text(StatusCode::OK, huge(ask, size)),
+            Self::Endless => json_text(StatusCode::OK, huge(ask, u64::MAX)),
             Self::CutOff => json_text(StatusCode::OK, breaking_off(vec![half(ask).into()])),
             Self::HangUp => json_text(StatusCode::OK, breaking_off(Vec::new())),
         }
@@ -54,10 +54,10 @@ fn breaking_off(chunks: Vec<Bytes>) -> Body {
 }
 
 /// Good rows, made while they are sent.
-fn huge(ask: Ask<'_>) -> Body {
+fn huge(ask: Ask<'_>, size: u64) -> Body {
     let pairs = ask.pairs(u64::MAX);
     let row_size = u64::try_from(pairs.row(0).to_string().len() + 1).unwrap_or(1);
-    let count = HUGE / row_size;
+    let count = size / row_size;
     let head = format!(
         r#"{{"meta":{{"pagingInfo":{{"total":{count},"count":{count},"offset":0}}}},"data":[{}"#,
         pairs.row(0)
@@ -119,6 +119,16 @@ mod tests {
         assert!((19_900_000..20_100_000).contains(&text.len()), "{}", text.len());
         let page: Value = serde_json::from_str(&text).unwrap();
         assert_eq!(page["meta"]["pagingInfo"]["count"], page["data"].as_array().unwrap().len());
+    }
+
+    #[tokio::test]
+    async fn an_endless_body_does_not_end() {
+        let mut body = ask(sentinel::ENDLESS).await.into_body();
+        let mut size = 0;
+        while size < 100_000_000 {
+            let frame = body.frame().await.expect("there is more").expect("it is sent");
+            size += frame.into_data().expect("it is data").len();
+        }
     }
 
     #[tokio::test]

@@ -35,6 +35,7 @@ pub(crate) enum Refusal {
     Forbidden,
     NotFound,
     Conflict,
+    ContentType,
     Transient,
     /// The seconds after which to come again.
     Throttled(u64),
@@ -58,6 +59,7 @@ impl Refusal {
             Self::Forbidden => ApiError::security(403, "Access is denied."),
             Self::NotFound => unknown_server(ask.server.uid),
             Self::Conflict => ApiError::logical(409, "The backup server is being updated."),
+            Self::ContentType => ApiError::logical(415, "The content type is not supported."),
             Self::Transient => {
                 let message = "The collection is being rebuilt.\r\nTry again.";
                 ApiError::new(400, vec![item(message, "retryableLogical", 400)])
@@ -118,6 +120,7 @@ mod tests {
             (sentinel::ALWAYS_403, 403, "security"),
             (sentinel::ALWAYS_404, 404, "logical"),
             (sentinel::ALWAYS_409, 409, "logical"),
+            (sentinel::ALWAYS_415, 415, "logical"),
             (sentinel::TRANSIENT_400, 400, "retryableLogical"),
             (sentinel::THROTTLED, 429, "unspecified"),
             (sentinel::THROTTLED_MUTE, 429, "unspecified"),

@@ -45,6 +45,8 @@ servers! {
         "404 though it is listed: removed a moment ago.";
     ALWAYS_409 "5e471e10-0000-6000-8000-000000000409" "Always 409" Refuse(Refusal::Conflict, When::Always),
         "409, a conflict.";
+    ALWAYS_415 "5e471e10-0000-6000-8000-000000000415" "Always 415" Refuse(Refusal::ContentType, When::Always),
+        "415, a content type that is not taken.";
     TRANSIENT_400 "5e471e10-0000-6000-8000-000000001400" "400 of type retryableLogical, once" Refuse(Refusal::Transient, When::Times(1)),
         "400 of type retryableLogical to the first request at each offset, then well: the type goes before the status.";
     THROTTLED "5e471e10-0000-6000-8000-000000000429" "Always 429, retry after 2 s" Refuse(Refusal::Throttled(2), When::Always),
@@ -125,8 +127,12 @@ servers! {
         "200 and not a byte.";
     REDIRECT "5e471e10-0004-6000-8000-000000000302" "Redirect to a login page" Body(Raw::Redirect),
         "302 to a login page.";
-    HUGE "5e471e10-0004-6000-8000-000000000020" "20 MB" Body(Raw::Huge),
+    HUGE "5e471e10-0004-6000-8000-000000000020" "20 MB" Body(Raw::Huge(20_000_000)),
         "20 MB of good rows in one page, streamed.";
+    HUGER "5e471e10-0004-6000-8000-000000000050" "50 MB" Body(Raw::Huge(50_000_000)),
+        "50 MB of good rows in one page, streamed.";
+    ENDLESS "5e471e10-0004-6000-8000-000000000006" "Endless body" Body(Raw::Endless),
+        "Good rows that never end.";
     CUT_OFF "5e471e10-0004-6000-8000-000000000004" "Connection lost in the answer" Body(Raw::CutOff),
         "The connection closes halfway through the body.";
     HANG_UP "5e471e10-0004-6000-8000-000000000005" "Connection lost before the answer" Body(Raw::HangUp),

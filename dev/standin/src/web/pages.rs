@@ -1,7 +1,8 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::http::StatusCode;
+use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::http::{HeaderName, StatusCode};
 use axum::routing::get;
 
 use crate::reply::html;
@@ -14,10 +15,21 @@ const HOST: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\
 /// What a single sign-on puts in the way.
 pub(crate) const LOGIN: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>Sign in</title>\n</head>\n<body>\n<h1>Sign in to continue</h1>\n</body>\n</html>\n";
 
+/// For tests: Firefox's driver runs scripts in a world with modules of its own.
+const BRING: &str = "window.bring = (path) => import(path);\n";
+const SCRIPT: [(HeaderName, &str); 1] = [(CONTENT_TYPE, "text/javascript")];
+/// A page for frames, for browsers whose windows cannot be as narrow as a phone.
+const FRAME: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>Frame</title>\n</head>\n<body></body>\n</html>\n";
+/// The policy of that page.
+const FRAMES: [(HeaderName, &str); 1] =
+    [(CONTENT_SECURITY_POLICY, "default-src 'none'; frame-src 'self'")];
+
 pub(super) fn routes() -> Router<Arc<Shared>> {
     Router::new()
         .route("/standin/blank", get(async || html(StatusCode::OK, BLANK)))
         .route("/standin/host", get(async || html(StatusCode::OK, HOST)))
+        .route("/standin/bring.js", get(async || (SCRIPT, BRING)))
+        .route("/standin/frame", get(async || (FRAMES, html(StatusCode::OK, FRAME))))
         .route("/standin/login", get(async || html(StatusCode::OK, LOGIN)))
 }
 
@@ -28,6 +40,13 @@ mod tests {
     use crate::testing::{body, get};
     use crate::web::policy::STRICT;
     use crate::{Scenario, app};
+
+    #[tokio::test]
+    async fn a_page_for_frames_allows_nothing_else() {
+        let response = app(Scenario::default()).oneshot(get("/standin/frame", None)).await.unwrap();
+        let policy = &response.headers()["content-security-policy"];
+        assert_eq!(policy, "default-src 'none'; frame-src 'self'");
+    }
 
     #[tokio::test]
     async fn bare_pages_under_the_strict_policy() {

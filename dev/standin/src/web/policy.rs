@@ -10,7 +10,7 @@ pub(super) const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-uns
 /// Sets the headers that every answer outside the API has.
 pub(super) async fn apply(mut response: Response) -> Response {
     let headers = response.headers_mut();
-    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(STRICT));
+    headers.entry(CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(STRICT));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
     let utf_8 = headers.get(CONTENT_TYPE).and_then(|kind| with_charset(kind.to_str().ok()?));
