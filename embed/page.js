@@ -59,6 +59,21 @@ function showForm(field) {
   field.focus();
 }
 
+// What cannot be used is said beside its field, not where the rows would be.
+function refuse(field, message) {
+  links.hidden = true;
+  field.setAttribute("aria-invalid", "true");
+  const example = field === api ? "https://vspc.example:1280/api/v3" : server.placeholder;
+  const sentence = message.charAt(0).toUpperCase() + message.slice(1);
+  document.querySelector(`#${field.name}-error`).textContent = `${sentence}. It looks like ${example}.`;
+  showForm(field);
+}
+
+function forgive(field) {
+  field.removeAttribute("aria-invalid");
+  document.querySelector(`#${field.name}-error`).textContent = "";
+}
+
 function showLinks() {
   form.hidden = true;
   bar.hidden = false;
@@ -81,6 +96,8 @@ goToPlace();
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   api.value = address();
+  forgive(api);
+  forgive(server);
   const changed = links.serverUid !== server.value.trim() || links.apiBase !== api.value;
   links.apiBase = api.value;
   links.serverUid = server.value.trim();
@@ -109,9 +126,11 @@ links.addEventListener("tjl-page", () => {
 });
 links.addEventListener("tjl-auth-required", () => showForm(token));
 links.addEventListener("tjl-error", ({ detail }) => {
-  if (detail.code === "invalid-config") showForm(/API address/i.test(detail.message) ? api : server);
+  if (detail.code !== "invalid-config") return;
+  refuse(/API address/i.test(detail.message) ? api : server, detail.message);
 });
 api.addEventListener("input", warn);
+for (const field of [api, server]) field.addEventListener("input", () => forgive(field));
 
 // Back and Forward, or a fragment typed by hand.
 addEventListener("popstate", () => {

@@ -91,8 +91,18 @@ async fn a_bad_uid_brings_the_form_back_to_it() {
     let page = Page::new().await;
     page.goto("/").await;
     sign_in(&page, "server one", TOKEN).await;
-    page.alerts("“server one” is not a server UID.").await;
+    page.alerts("“server one” is not a server UID. It looks like 0a106d53-").await;
     page.becomes("document.activeElement.name ?? ''", json!("server")).await;
+    let described = "document.activeElement.ariaInvalid === 'true' && document
+        .getElementById(document.activeElement.getAttribute('aria-describedby')).textContent
+        .includes('server one')";
+    page.until(described).await;
+    page.fill("textbox", "Server UID", &format!("{{ {} }}", LISBON.to_uppercase())).await;
+    assert!(page.all("alert", None).await.is_empty(), "forgiven while typing");
+    page.fill("textbox", "Access token", TOKEN).await;
+    page.press("Show links").await;
+    page.value(LINKS).await;
+    page.range("1–100 of 260").await;
     page.close().await;
 }
 
@@ -120,7 +130,7 @@ async fn an_address_that_cannot_be_used_brings_the_form_back_to_it() {
     page.fill("textbox", "API address", "https://vspc.example/api/v3?key=1").await;
     page.fill("textbox", "Access token", TOKEN).await;
     page.press("Show links").await;
-    page.alerts("must not hold a query").await;
+    page.alerts("The API address must not hold a query. It looks like https://").await;
     page.becomes("document.activeElement.name ?? ''", json!("api")).await;
     page.close().await;
 }
