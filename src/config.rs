@@ -8,6 +8,9 @@ use uuid::Uuid;
 pub const DEFAULT_PAGE_SIZE: u32 = 100;
 /// The largest `limit` and `offset` that the API's int32 can carry.
 pub const MAX_INT32: u32 = i32::MAX as u32;
+/// Bytes of a body that are read before it is cut off as too large: 8 MiB, or as many MiB as
+/// `TJL_MAX_BODY_MIB` said when this was built.
+pub const MAX_BODY: u64 = mebibytes(option_env!("TJL_MAX_BODY_MIB")) * 1024 * 1024;
 /// The path that an API address without one gets.
 pub const DEFAULT_API_PATH: &str = "/api/v3";
 
@@ -111,6 +114,17 @@ pub fn refresh_interval(given: Option<&str>) -> u32 {
     given.and_then(int32).unwrap_or(0)
 }
 
+/// Whole MiB from 1 to 1024, 8 where nothing is said.
+const fn mebibytes(given: Option<&str>) -> u64 {
+    let Some(given) = given else { return 8 };
+    let mebibytes = match u64::from_str_radix(given, 10) {
+        Ok(mebibytes) => mebibytes,
+        Err(_) => 0,
+    };
+    assert!(1 <= mebibytes && mebibytes <= 1024, "TJL_MAX_BODY_MIB: a number of MiB, 1 to 1024");
+    mebibytes
+}
+
 fn int32(given: &str) -> Option<u32> {
     let digits = given.trim();
     // `parse` would take a plus sign.
@@ -132,6 +146,15 @@ mod tests {
             origin: origin.into(),
             pathname: pathname.into(),
             ..UrlParts::default()
+        }
+    }
+
+    #[test]
+    fn the_body_limit_can_be_chosen_when_building() {
+        assert_eq!(mebibytes(None), 8);
+        assert_eq!(mebibytes(Some("64")), 64);
+        for junk in ["0", "1025", "8 MiB", ""] {
+            assert!(std::panic::catch_unwind(|| mebibytes(Some(junk))).is_err(), "{junk:?}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! Sends the one request, and reads what comes.
 
-use super::MAX_BODY;
+use crate::config::MAX_BODY;
 use crate::protocol::{Answer, NoAnswer, PairRequest};
 use crate::token::Token;
 use gloo_net::http::{Request, Response};
