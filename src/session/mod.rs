@@ -12,6 +12,7 @@ mod event;
 mod page_turns;
 mod retry;
 mod screen;
+mod situation;
 mod state;
 mod status;
 mod surroundings;
@@ -21,6 +22,7 @@ mod work;
 pub use effect::{Effect, HostEvent, Phase, Place, Reason, SignIn};
 pub use event::{Credential, Event, Press, Wish};
 pub use screen::{Alert, Body, HostState, Ranged, Screen, Waiting};
+pub use situation::Situation;
 pub use state::{Session, Setup, Shown};
 pub use status::{Said, Status};
 

@@ -3,6 +3,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "these are tests")]
 
+mod hits;
+
+use hits::{Hits, name};
 use std::fmt::Write as _;
 use std::time::Instant;
 use tape_job_links::config::{ConfigError, Target};
@@ -17,7 +20,7 @@ use tape_job_links::session::{
 use uuid::Uuid;
 
 /// In `cargo test`; `cargo xtask simulate` runs more, from wherever it is told.
-const SESSIONS: u64 = 4_000;
+const SESSIONS: u64 = 20_000;
 const ACTIONS: usize = 60;
 
 struct Dice(u64);
@@ -65,6 +68,8 @@ struct World {
     alarm: Option<u64>,
     /// Answers to what was aborted, which the hostile browser delivers all the same.
     late: Vec<(WorkId, PairRequest)>,
+    late_asks: Vec<WorkId>,
+    late_timers: Vec<WorkId>,
     held: bool,
     online: bool,
     visible: bool,
@@ -73,10 +78,11 @@ struct World {
     /// Since the last action: pages asked for, polls, tokens asked for.
     asked: [u32; 3],
     trace: String,
+    hits: Hits,
 }
 
 impl World {
-    fn new(seed: u64) -> Self {
+    fn new(seed: u64, hits: Hits) -> Self {
         Self {
             dice: Dice(seed),
             session: Session::default().seeded(seed),
@@ -86,6 +92,8 @@ impl World {
             timer: None,
             alarm: None,
             late: Vec::new(),
+            late_asks: Vec::new(),
+            late_timers: Vec::new(),
             held: false,
             online: true,
             visible: true,
@@ -93,10 +101,24 @@ impl World {
             mood: Mood::Mixed,
             asked: [0; 3],
             trace: String::new(),
+            hits,
         }
     }
 
     fn happen(&mut self, event: Event) {
+        self.hits.count(&self.session, name(&event, true));
+        self.take_in(event);
+    }
+
+    /// What the session no longer waits for changes nothing.
+    fn happen_late(&mut self, event: Event) {
+        self.hits.count(&self.session, name(&event, false));
+        let before = format!("{:?}", self.session);
+        self.take_in(event);
+        assert_eq!(before, format!("{:?}", self.session), "what came late changed something");
+    }
+
+    fn take_in(&mut self, event: Event) {
         let rows_before = self.session.shown().map(|shown| shown.serial);
         let takes_rows = matches!(
             event,
@@ -131,13 +153,14 @@ impl World {
             }
             Effect::Abort => {
                 self.late.extend(self.flight.take());
-                self.ask = None;
+                self.late_asks.extend(self.ask.take());
             }
             Effect::Wake(id, after) => {
+                self.late_timers.extend(self.timer.take().map(|(_, id)| id));
                 assert!((1..=301_000).contains(&after), "a wait of {after}");
                 self.timer = Some((self.now + after, id));
             }
-            Effect::Rest => self.timer = None,
+            Effect::Rest => self.late_timers.extend(self.timer.take().map(|(_, id)| id)),
             Effect::Alarm(after) => {
                 assert!(after >= 30_000, "refreshing every {after}");
                 self.alarm = Some(self.now + after);
@@ -224,7 +247,7 @@ impl World {
             return self.happen(event);
         }
         if let Some(id) = self.ask
-            && !self.dice.one_in(8)
+            && !self.dice.one_in(3)
         {
             self.ask = None;
             let given = self.dice.of(&[Credential::Held, Credential::Held, Credential::Missing]);
@@ -235,10 +258,7 @@ impl World {
             && let Some((id, request)) = self.late.pop()
         {
             let verdict = self.answer(&request);
-            let before = format!("{:?}", self.session);
-            self.happen(Event::Answered(id, verdict));
-            assert_eq!(before, format!("{:?}", self.session), "a late answer changed something");
-            return;
+            return self.happen_late(Event::Answered(id, verdict));
         }
         if let Some((at, id)) = self.timer.take() {
             self.now = self.now.max(at);
@@ -338,34 +358,52 @@ impl World {
     fn act(&mut self) {
         self.asked = [0; 3];
         if self.dice.one_in(6) {
-            let moods =
-                [Mood::Mixed, Mood::Unwell, Mood::Distrustful, Mood::Preparing, Mood::Shrinking];
-            self.mood = self.dice.of(&moods);
+            self.mood = match self.dice.below(9) {
+                0 => Mood::Unwell,
+                1 => Mood::Distrustful,
+                2 => Mood::Preparing,
+                3 => Mood::Shrinking,
+                _ => Mood::Mixed,
+            };
         }
-        let event = match self.dice.below(26) {
-            0..=2 => self.configure(),
-            3 => {
-                let credential =
-                    self.dice.of(&[Credential::Held, Credential::Missing, Credential::Unusable]);
+        let event = match self.dice.below(27) {
+            0 | 1 => self.configure(),
+            2 | 3 => {
+                let held = Credential::Held;
+                let credentials = [held, held, held, Credential::Missing, Credential::Unusable];
+                let credential = self.dice.of(&credentials);
                 self.held = credential == Credential::Held;
                 Event::Token(credential)
             }
-            4 => Event::Provider(!self.dice.one_in(3)),
+            4 => Event::Provider(self.dice.one_in(2)),
             5 => {
-                self.online = !self.online;
+                // Said again though nothing changed, too.
+                self.online = !self.dice.one_in(3);
                 Event::Online(self.online)
             }
             6 => {
                 self.visible = !self.visible;
                 Event::Visible(self.visible)
             }
-            7 => Event::Settled,
+            7 if self.dice.one_in(6) => Event::Settled,
             8 => Event::Copied(true),
-            9 => Event::Woke(self.dice.below(50)),
-            10 => Event::Provided(self.dice.below(9), Credential::Missing),
+            9 => Event::Due,
+            10 | 11 => return self.dawdle(),
             _ => Event::Pressed(self.press()),
         };
         self.happen(event);
+    }
+
+    /// The hostile browser's timers and promises end although they were called off.
+    fn dawdle(&mut self) {
+        let current = self.timer.map(|(_, id)| id).or(self.flight.as_ref().map(|(id, _)| *id));
+        let timer = self.late_timers.pop().filter(|id| Some(*id) != current.or(self.ask));
+        if let Some(id) = timer {
+            self.happen_late(Event::Woke(id));
+        }
+        if let Some(id) = self.late_asks.pop() {
+            self.happen_late(Event::Provided(id, Credential::Held));
+        }
     }
 
     fn press(&mut self) -> Press {
@@ -382,7 +420,8 @@ impl World {
             14 => Press::StartAgain,
             15 => Press::PauseRefresh(self.dice.one_in(2)),
             16 => Press::CopyDetails,
-            _ => Press::SignOut,
+            _ if self.dice.one_in(3) => Press::SignOut,
+            _ => Press::Next,
         }
     }
 
@@ -391,6 +430,9 @@ impl World {
         let setup = match self.dice.below(12) {
             0 => Setup::Nothing,
             1 => Setup::Invalid(ConfigError::ApiBase),
+            2..=6 if self.session.target().is_some() => {
+                Setup::List(self.session.target().unwrap().clone())
+            }
             _ => Setup::List(Target {
                 api_base: "https://vspc.example/api/v3".into(),
                 server: Uuid::from_u128(server),
@@ -409,9 +451,13 @@ impl World {
     }
 
     fn run(&mut self) {
-        self.happen(Event::Settled);
-        self.held = true;
-        self.happen(Event::Token(Credential::Held));
+        if self.dice.one_in(3) {
+            self.happen(Event::Settled);
+        }
+        self.held = self.dice.one_in(2);
+        if self.held {
+            self.happen(Event::Token(Credential::Held));
+        }
         let event = self.configure();
         self.happen(event);
         for _ in 0..ACTIONS {
@@ -444,16 +490,23 @@ fn nothing_is_lost_whatever_happens() {
     let first = told("TJL_SEED").unwrap_or(0);
     let sessions = told("TJL_SESSIONS").unwrap_or(SESSIONS);
     let start = Instant::now();
+    let mut hits = Hits::default();
     for seed in first..first + sessions {
-        let mut world = World::new(seed);
+        let mut world = World::new(seed, hits);
         let ran = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| world.run()));
         if let Err(cause) = ran {
             println!("seed {seed}:\n{}", world.trace);
             std::panic::resume_unwind(cause);
         }
+        hits = world.hits;
     }
     let rate = u128::from(sessions) * 1000 / start.elapsed().as_millis().max(1);
     println!("{sessions} sessions of {ACTIONS} actions from seed {first}: {rate} a second");
+    println!("\nHow often each event happened in each situation:\n{}\n", hits.table());
+    let (event, situation, times) = hits.fewest().unwrap();
+    println!("{} pairs; fewest: {event} in {situation}, {times} times", hits.pairs());
+    let surprises = hits.surprises();
+    assert!(surprises.is_empty(), "{}", surprises.join("\n"));
 }
 
 fn told(name: &str) -> Option<u64> {
