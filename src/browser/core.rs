@@ -67,6 +67,8 @@ impl Core {
 
     /// Takes over all settings. An offset that is not given stays as it is.
     pub fn configure(&self, settings: &Settings) {
+        #[cfg(feature = "panic-when-told")]
+        assert_ne!(settings.label().as_deref(), Some("panic"));
         let setup = setup(settings);
         self.driver.dress(settings.label(), &settings.language(), &setup);
         self.driver.happen(Event::Configured(Wish {

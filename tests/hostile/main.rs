@@ -1,24 +1,21 @@
 //! Whatever bytes come, from the server or the host page: no panic, and nothing claimed that is not
-//! so.
+//! so. `cargo xtask fuzz` makes the same claims of inputs that it finds by itself.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "these are tests")]
 
-use tape_job_links::config::{self, Target};
-use tape_job_links::protocol::{Answer, Call, Item, Page, PairRequest, Uid, Verdict, judge};
-use tape_job_links::session::{Credential, Effect, Event, Millis, Session, Setup, Wish};
-use tape_job_links::text::{About, Locale, Way, rows, scene};
-use tape_job_links::token::{Given, Token};
-use uuid::Uuid;
+mod claims;
 
-const SEEDS: &[&str] = &[
-    r#"{"meta":{"pagingInfo":{"total":2,"count":2,"offset":0}},"data":[{"jobUid":"acb055db-87ad-41ca-a522-d4a01b4c119b","linkedJobUid":"041fe885-8575-49f8-b17b-b81dffadd9be"},{"uniqueJobUid":null}]}"#,
-    r#"{"meta":null,"data":[7,null,"x",[],{}],"errors":[{"message":"a\r\nb","type":"logical","code":7,"parameterName":"limit","retryAfter":30}]}"#,
-    r#"{"data":{"status":"running"}}"#,
-    r#"[{"\u006aobUid":"\ud83d\ude00\ud800"}]"#,
-    "<!doctype html><title>Sign in</title>",
-    r#"{"meta":{"pagingInfo":{"total":1e300,"count":-5,"skip":"x"}},"data":[]}"#,
-    "",
-];
+use claims::asked;
+use std::fs;
+use tape_job_links::protocol::{Answer, Call, Item, Uid, Verdict, judge};
+
+/// The fuzzer's own beginnings.
+fn seeds(target: &str) -> Vec<Vec<u8>> {
+    let folder = format!("{}/dev/fuzz/seeds/{target}", env!("CARGO_MANIFEST_DIR"));
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|it| it.unwrap().path()).collect();
+    files.sort();
+    files.iter().map(|file| fs::read(file).unwrap()).collect()
+}
 
 struct Dice(u64);
 
@@ -29,16 +26,16 @@ impl Dice {
         usize::try_from(self.0 >> 33).unwrap() % end.max(1)
     }
 
-    fn mutated(&mut self) -> Vec<u8> {
-        let mut bytes = SEEDS[self.below(SEEDS.len())].as_bytes().to_vec();
+    fn mutated(&mut self, seeds: &[Vec<u8>]) -> Vec<u8> {
+        let mut bytes = seeds[self.below(seeds.len())].clone();
         for _ in 0..self.below(6) {
             let at = self.below(bytes.len() + 1);
             match self.below(6) {
                 0 => bytes.truncate(at),
                 1 => bytes.insert(at, b"{}[]\",:\\0u\x00\xff"[self.below(12)]),
                 2 => {
-                    let other = SEEDS[self.below(SEEDS.len())].as_bytes();
-                    bytes.splice(at..at, other.iter().copied());
+                    let other = seeds[self.below(seeds.len())].iter().copied();
+                    bytes.splice(at..at, other);
                 }
                 3 => {
                     let piece = bytes[at..].to_vec();
@@ -55,103 +52,40 @@ impl Dice {
     }
 }
 
-struct Plain;
-
-impl Locale for Plain {
-    fn number(&self, number: u64) -> String {
-        number.to_string()
-    }
-
-    fn time(&self, at: Millis) -> String {
-        at.to_string()
-    }
-}
-
-fn asked(call: Call) -> PairRequest {
-    let target = Target { api_base: "https://vspc.example/api/v3".into(), server: Uuid::nil() };
-    PairRequest { target, limit: 100, offset: 100, call }
-}
-
-fn is_believable(page: &Page) {
-    const MAX: u64 = 1 << 53;
-    assert!(page.offset < MAX);
-    if let Some(total) = page.total {
-        assert!(total < MAX && (page.items.is_empty() || page.end() <= total));
-    }
-    for item in &page.items {
-        let texts = match item {
-            Item::Link(link) => {
-                [link.job.spelt(), link.linked_job.spelt(), link.unique_job.spelt()]
-            }
-            Item::Alien(text) => [Some(&**text), None, None],
-        };
-        for text in texts.into_iter().flatten() {
-            assert!(text.chars().count() <= 161, "{text}");
-        }
-    }
-}
-
-/// Puts a verdict through the session and into words.
-fn shown(verdict: Verdict) {
-    let mut session = Session::default();
-    let _settled = session.update(0, Event::Settled);
-    let _held = session.update(0, Event::Token(Credential::Held));
-    let setup = Setup::List(asked(Call::Pairs).target);
-    let wish = Wish { setup, limit: 100, offset: Some(100), refresh: 0 };
-    let sent =
-        session.update(0, Event::Configured(wish)).into_iter().find_map(|effect| match effect {
-            Effect::Send(id, _) => Some(id),
-            _ => None,
-        });
-    let _done = session.update(1, Event::Answered(sent.unwrap(), verdict));
-    let target = asked(Call::Pairs).target;
-    let about = About { target: Some(&target), locale: &Plain, way: Way::Here };
-    let scene = scene(&session.screen(), None, &about);
-    if let (Some(page), Some(pager)) = (session.shown(), &scene.pager) {
-        assert_eq!(rows(page).len() as u64, page.page.count());
-        assert!(!pager.range.contains('{'), "{}", pager.range);
-    }
+fn try_all(target: &str, claim: impl Fn(&[u8])) {
+    let seeds = seeds(target);
+    assert!(seeds.len() > 5, "{target} has seeds");
+    seeds.iter().for_each(|seed| claim(seed));
+    let mut dice = Dice(1);
+    (0..30_000).for_each(|_| claim(&dice.mutated(&seeds)));
 }
 
 #[test]
 fn no_answer_is_beyond_judging() {
-    let mut dice = Dice(1);
-    let plain = SEEDS.iter().map(|seed| seed.as_bytes().to_vec());
-    let mut bodies: Vec<_> = plain.collect();
-    bodies.resize_with(30_000, || dice.mutated());
-    for body in bodies {
-        let answer = Answer {
-            status: [200, 200, 200, 202, 400, 401, 404, 429, 503, 520, 0, 65535][dice.below(12)],
-            redirect: dice.below(40) == 0,
-            content_type: ["application/json", "text/html", ""][dice.below(3)].into(),
-            location: String::from_utf8_lossy(&dice.mutated()).into_owned(),
-            body,
-        };
-        let call =
-            [Call::Pairs, Call::Action(Uuid::nil()), Call::Result(Uuid::nil())][dice.below(3)];
-        let verdict = judge(&answer, &asked(call));
-        if let Verdict::Page(page) = &verdict {
-            is_believable(page);
-        }
-        shown(verdict);
-    }
+    try_all("answers", claims::of_an_answer);
 }
 
 #[test]
 fn no_setting_is_beyond_reading() {
-    let mut dice = Dice(2);
-    for _ in 0..30_000 {
-        let bytes = dice.mutated();
-        let text = String::from_utf8_lossy(&bytes);
-        let _uid = config::server_uid(&text);
-        assert!(config::page_size(Some(&text)) >= 1);
-        assert!(config::offset(Some(&text)) <= config::MAX_INT32.into());
-        assert!(config::refresh_interval(Some(&text)) <= config::MAX_INT32);
-        if let Given::Token(token) = Token::read(&text) {
-            assert_eq!(format!("{token:?}"), "Token(redacted)");
-            assert!(token.header().bytes().all(|byte| byte.is_ascii_graphic() || byte == b' '));
-        }
-    }
+    try_all("settings", |bytes| claims::of_a_setting(&String::from_utf8_lossy(bytes)));
+}
+
+#[test]
+fn seeds_reach_every_verdict() {
+    let verdicts: Vec<_> = seeds("answers")
+        .iter()
+        .map(|seed| {
+            let (answer, asked) = claims::written(seed);
+            judge(&answer, &asked)
+        })
+        .collect();
+    let reached = |is: fn(&Verdict) -> bool| verdicts.iter().any(is);
+    assert!(reached(|it| matches!(it, Verdict::Page(_))));
+    assert!(reached(|it| matches!(it, Verdict::Unauthorized)));
+    assert!(reached(|it| matches!(it, Verdict::Accepted(_))));
+    assert!(reached(|it| matches!(it, Verdict::Progress(_))));
+    assert!(reached(|it| matches!(it, Verdict::Failed(failure) if failure.passes())));
+    assert!(reached(|it| matches!(it, Verdict::Failed(failure) if !failure.retryable())));
 }
 
 /// Eight times the input may not take much more than eight times the time: a factor of 64 would.

@@ -8,3 +8,8 @@ pub fn path(name: &str) -> PathBuf {
     let unset = || panic!("{name} is not set: run the browser tests by `cargo xtask test`");
     env::var_os(name).map_or_else(unset, PathBuf::from)
 }
+
+/// A word that it may have said.
+pub fn text(name: &str) -> Option<String> {
+    env::var(name).ok()
+}

@@ -7,12 +7,14 @@
 #![allow(clippy::manual_assert, reason = "the messages await what they tell")]
 #![allow(clippy::missing_panics_doc, reason = "said above, once")]
 
-mod chromium;
+mod browser;
+mod engine;
 mod environment;
 mod finder;
 mod page;
+mod vendor;
 mod widget;
 
-pub use chromium::Options;
+pub use engine::{Engine, Options};
 pub use page::Page;
 pub use widget::{Settings, TOKEN};

@@ -1,18 +1,18 @@
 //! A page in a browser, and the stand-in behind it.
 
-use crate::chromium::{Chromium, Options};
+use crate::browser::Browser;
+use crate::engine::{Engine, Options};
 use crate::{environment, finder};
 use fantoccini::Client;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::key::Key;
-use fantoccini::wd::WebDriverCompatibleCommand;
 use serde_json::{Value, json};
 use standin::{Scenario, Standin};
 use std::fs;
 use std::path::Path;
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
-use url::Url;
 
 /// How long anything may take to show: everything is waited for, nothing is slept for.
 const PATIENCE: Duration = Duration::from_secs(12);
@@ -25,7 +25,9 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 pub struct Page {
     /// The stand-in.
     pub standin: Standin,
-    chromium: Chromium,
+    browser: Browser,
+    /// Where it is to be narrower than its window can be: the frame that it stands in.
+    frame: Option<(u32, u32)>,
 }
 
 impl Page {
@@ -36,42 +38,22 @@ impl Page {
 
     /// The same, set up otherwise.
     pub async fn with(options: Options) -> Self {
-        let scenario =
-            Scenario { dist: environment::path("TJL_DIST"), log: false, ..Scenario::default() };
+        Self::of("TJL_DIST", options).await
+    }
+
+    /// The same, of a core that panics when it is told to.
+    pub async fn that_panics() -> Self {
+        Self::of("TJL_DIST_THAT_PANICS", Options::default()).await
+    }
+
+    async fn of(dist: &str, options: Options) -> Self {
+        let scenario = Scenario { dist: environment::path(dist), log: false, ..Scenario::default() };
         let standin = Standin::start(scenario).await.expect("the stand-in starts");
-        let page = Self { standin, chromium: Chromium::start(options).await };
+        let browser = Browser::start(options).await;
+        let frame = (options.size.0 < browser.engine.narrowest()).then_some(options.size);
+        let page = Self { standin, browser, frame };
         page.resize(options).await;
         page
-    }
-
-    /// A window cannot be as narrow as a phone; a viewport can be told to be.
-    async fn resize(&self, options: Options) {
-        let (width, height) = options.size;
-        let media = if options.dark { "dark" } else { "light" };
-        let metrics =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        let features = json!([{ "name": "prefers-color-scheme", "value": media }]);
-        for (command, parameters) in [
-            ("Emulation.setDeviceMetricsOverride", metrics),
-            ("Emulation.setEmulatedMedia", json!({ "features": features })),
-        ] {
-            self.devtools(command, parameters).await;
-        }
-    }
-
-    async fn devtools(&self, command: &str, parameters: Value) -> Value {
-        let body = json!({ "cmd": command, "params": parameters });
-        let done = self.client().issue_cmd(Vendor("goog/cdp/execute", body)).await;
-        done.expect("chromium takes it")
-    }
-
-    /// Takes the network away, or gives it back.
-    pub async fn offline(&self, offline: bool) {
-        let conditions = json!({
-            "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1,
-        });
-        self.devtools("Network.enable", json!({})).await;
-        self.devtools("Network.emulateNetworkConditions", conditions).await;
     }
 
     /// Runs a script that calls back with its result when it is done.
@@ -82,41 +64,44 @@ impl Page {
         }
     }
 
-    /// Collects the garbage.
-    pub async fn collect(&self) {
-        self.devtools("HeapProfiler.collectGarbage", json!({})).await;
-    }
-
-    /// Chromium's own counts: nodes, listeners, bytes of the JavaScript heap.
-    pub async fn metrics(&self) -> Value {
-        self.devtools("Performance.enable", json!({})).await;
-        let metrics = self.devtools("Performance.getMetrics", json!({})).await;
-        let mut figures = json!({});
-        for metric in metrics["metrics"].as_array().into_iter().flatten() {
-            let name = metric["name"].as_str().unwrap_or_default();
-            if ["Nodes", "JSEventListeners", "JSHeapUsedSize"].contains(&name) {
-                figures[name] = metric["value"].clone();
-            }
-        }
-        figures
-    }
-
-    /// Lets pages read the clipboard.
-    pub async fn allow_clipboard(&self) {
-        let permissions = json!(["clipboardReadWrite", "clipboardSanitizedWrite"]);
-        self.devtools("Browser.grantPermissions", json!({ "permissions": permissions })).await;
-    }
-
     /// The WebDriver session.
     #[must_use]
     pub fn client(&self) -> &Client {
-        &self.chromium.client
+        &self.browser.client
+    }
+
+    /// The engine that it runs in.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.browser.engine
+    }
+
+    pub(crate) fn printed(&self) -> &Mutex<Vec<String>> {
+        &self.browser.printed
     }
 
     /// Goes to a path of the stand-in.
     pub async fn goto(&self, path: &str) {
-        let url = format!("{}{path}", self.standin.url());
+        let opened = if self.frame.is_some() { "/standin/frame" } else { path };
+        let url = format!("{}{opened}", self.standin.url());
         self.client().goto(&url).await.expect("the page loads");
+        if let Some(size) = self.frame {
+            self.enter_frame(path, size).await;
+        }
+        self.watch().await;
+    }
+
+    async fn enter_frame(&self, path: &str, (width, height): (u32, u32)) {
+        let script = "
+          const [path, width, height, done] = arguments;
+          const frame = document.createElement('iframe');
+          Object.assign(frame.style, { inlineSize: `${width}px`, blockSize: `${height}px` });
+          frame.style.border = '0';
+          frame.onload = () => done();
+          frame.src = path;
+          document.body.append(frame);";
+        self.run_async(script, vec![json!(path), json!(width), json!(height)]).await;
+        self.client().enter_frame(0).await.expect("the frame can be entered");
     }
 
     /// Runs a script in the page.
@@ -125,6 +110,18 @@ impl Page {
             Ok(value) => value,
             Err(error) => panic!("{error}\nin {script}"),
         }
+    }
+
+    /// Lets scripts `bring(path)` a module, which goes where the page's own modules are: what a
+    /// driver's scripts `import` may not.
+    pub async fn modules(&self) {
+        let script = "
+          const done = arguments[arguments.length - 1];
+          const script = document.createElement('script');
+          Object.assign(script, { type: 'module', src: '/standin/bring.js', onload: () => done() });
+          document.head.append(script);
+          script.remove();";
+        self.run_async(script, vec![]).await;
     }
 
     /// The value of an expression.
@@ -264,45 +261,19 @@ impl Page {
 
     /// Writes a picture of the viewport.
     pub async fn shoot(&self, file: &Path) {
-        let picture = self.client().screenshot().await.expect("chromium takes pictures");
+        let picture = self.client().screenshot().await.expect("browsers take pictures");
         fs::write(file, picture).expect("the picture can be written");
-    }
-
-    /// What the console said since the last look, without the browser's own network lines.
-    pub async fn console(&self) -> Vec<String> {
-        let log = self.client().issue_cmd(Vendor("se/log", json!({ "type": "browser" }))).await;
-        let log = log.expect("chromedriver keeps a log");
-        let entry = |entry: &Value| {
-            let source = entry["source"].as_str().unwrap_or_default();
-            let words = entry["message"].as_str().unwrap_or_default();
-            (source != "network").then(|| format!("{source}: {words}"))
-        };
-        log.as_array().into_iter().flatten().filter_map(entry).collect()
     }
 
     /// Ends the browser, whatever the console said.
     pub async fn abandon(self) {
-        self.chromium.client.clone().close().await.expect("the browser closes");
+        self.browser.client.clone().close().await.expect("the browser closes");
     }
 
     /// Ends the browser.
     pub async fn close(self) {
         let said = self.console().await;
         assert_eq!(said, Vec::<String>::new(), "the console stays clean");
-        self.chromium.client.clone().close().await.expect("the browser closes");
-    }
-}
-
-/// A command of ChromeDriver's own: its path and its body.
-#[derive(Debug)]
-struct Vendor(&'static str, Value);
-
-impl WebDriverCompatibleCommand for Vendor {
-    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, url::ParseError> {
-        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.0))
-    }
-
-    fn method_and_body(&self, _: &Url) -> (http::Method, Option<String>) {
-        (http::Method::POST, Some(self.1.to_string()))
+        self.browser.client.clone().close().await.expect("the browser closes");
     }
 }

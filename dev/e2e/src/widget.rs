@@ -84,6 +84,28 @@ impl Page {
         }
     }
 
+    /// Waits until the latest pair request is for this offset.
+    pub async fn until_asked(&self, offset: u64) {
+        let end = format!("&offset={offset}");
+        let start = Instant::now();
+        while !self.pair_requests().last().is_some_and(|latest| latest.target.ends_with(&end)) {
+            assert!(start.elapsed() < Duration::from_secs(12), "{end} was never asked for");
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
+
+    /// Lets the gated server answer until this range shows: what was aborted a moment ago may
+    /// still be held, and be let go in place of what is waited for.
+    pub async fn release_until(&self, range: &str) {
+        let shown = "links.shadowRoot?.querySelector('[part=range]')?.textContent";
+        let start = Instant::now();
+        while self.value(shown).await != json!(range) {
+            assert!(start.elapsed() < Duration::from_secs(12), "{range} never came");
+            self.standin.release();
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
     /// Waits for a request that the gated server holds, and lets it go.
     pub async fn release_when_held(&self) {
         self.until_held(1).await;

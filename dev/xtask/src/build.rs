@@ -8,17 +8,32 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use xshell::{Shell, cmd};
 
+/// Where the core goes that panics when it is told to.
+pub const THAT_PANICS: &str = "target/dist-that-panics";
+
 /// Runs Trunk with every tool in place.
 pub fn run(shell: &Shell) -> Result<()> {
+    println!("xtask: building dist/ (2 minutes the first time, then seconds)");
+    trunk(shell, &["--release"])?;
+    let (files, bytes) = size::dist(shell)?;
+    println!("xtask: dist/ written: {files} files, {} before first rows", size::kib(bytes));
+    Ok(())
+}
+
+/// For the test that a panic is survived: a core that panics when it is told to, not made small.
+pub fn that_panics(shell: &Shell) -> Result<()> {
+    println!("xtask: building a core that panics (1 minute the first time, then seconds)");
+    trunk(shell, &["--release=false", "--features", "panic-when-told", "--dist", THAT_PANICS])
+}
+
+fn trunk(shell: &Shell, options: &[&str]) -> Result<()> {
     toolchain::wasm_target(shell)?;
     let modules = node::modules(shell)?;
     let trunk = CargoTool::trunk().folder(shell)?;
     let bindgen = CargoTool::wasm_bindgen(shell)?.folder(shell)?;
     let path = path_with([bindgen, modules.join(".bin"), trunk.clone()])?;
-
-    println!("xtask: building dist/ (2 minutes the first time, then seconds)");
     let trunk = trunk.join("trunk");
-    cmd!(shell, "{trunk} --quiet build --release --offline")
+    cmd!(shell, "{trunk} --quiet build --offline {options...}")
         .quiet()
         .env("PATH", path)
         .env("RUSTFLAGS", short_paths())
@@ -26,10 +41,7 @@ pub fn run(shell: &Shell) -> Result<()> {
         // Trunk takes any value of it but true and false for a mistake.
         .env_remove("NO_COLOR")
         .run()
-        .map_err(|_| Problem::new("dist/ could not be built: the lines above say why"))?;
-    let (files, bytes) = size::dist(shell)?;
-    println!("xtask: dist/ written: {files} files, {} before first rows", size::kib(bytes));
-    Ok(())
+        .map_err(|_| Problem::new("the build failed: the lines above say why"))
 }
 
 /// Panic messages name source files: without this they would name this machine's folders.

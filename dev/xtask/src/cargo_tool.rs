@@ -1,4 +1,4 @@
-//! Programs that come as crates: Trunk and the wasm-bindgen command line tool.
+//! Programs that come as crates: Trunk, the wasm-bindgen command line tool, geckodriver.
 
 use crate::problem::{Problem, Result};
 use std::env;
@@ -25,6 +25,26 @@ impl CargoTool {
             program: "trunk",
             version: "0.21.14".into(),
             takes: "6 to 8 minutes, once",
+        }
+    }
+
+    /// Firefox's driver.
+    pub fn geckodriver() -> Self {
+        Self {
+            package: "geckodriver",
+            program: "geckodriver",
+            version: "0.37.1".into(),
+            takes: "2 minutes, once",
+        }
+    }
+
+    /// What drives libFuzzer.
+    pub fn fuzz() -> Self {
+        Self {
+            package: "cargo-fuzz",
+            program: "cargo-fuzz",
+            version: "0.13.2".into(),
+            takes: "1 to 2 minutes, once",
         }
     }
 

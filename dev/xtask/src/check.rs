@@ -1,22 +1,34 @@
 //! `test`: everything that CI runs.
 
-use crate::browser::Browser;
+use crate::browser::{Browser, Engine};
 use crate::problem::{Problem, Result};
 use crate::{build, node, toolchain};
-use std::path::Path;
 use std::time::Instant;
 use xshell::{Cmd, Shell, cmd};
 
 /// All of it. The browser tests come last, so that their closing lines are the last ones.
 pub fn everything(shell: &Shell) -> Result<()> {
     // Missing tools are said before minutes of checks, not after.
-    let browser = Browser::find(shell)?;
-    let modules = node::modules(shell)?;
+    for engine in Engine::ALL {
+        Browser::find(shell, engine)?;
+    }
+    node::modules(shell)?;
     without_browser(shell)?;
     step("build", || build::run(shell))?;
-    step("browser tests", || {
-        run(in_browser(shell, cmd!(shell, "cargo test --quiet --package e2e"), &browser, &modules))
-    })
+    Engine::ALL.into_iter().try_for_each(|engine| browser_tests(shell, engine))
+}
+
+/// The browser tests alone, in one browser.
+pub fn in_one(shell: &Shell, engine: &str) -> Result<()> {
+    let engine = Engine::named(engine)?;
+    build::run(shell)?;
+    browser_tests(shell, engine)
+}
+
+fn browser_tests(shell: &Shell, engine: Engine) -> Result<()> {
+    build::that_panics(shell)?;
+    let name = format!("browser tests in {}", engine.name());
+    step(&name, || in_browser(shell, engine, &["cargo", "test", "--quiet", "--package", "e2e"]))
 }
 
 /// A hostile world against the session: as many sessions as told, from the seed that is told.
@@ -48,19 +60,19 @@ pub fn soak(shell: &Shell) -> Result<()> {
 }
 
 fn example(shell: &Shell, name: &str) -> Result<()> {
-    let browser = Browser::find(shell)?;
-    let modules = node::modules(shell)?;
     build::run(shell)?;
-    let example = cmd!(shell, "cargo run --quiet --package e2e --example {name}");
-    run(in_browser(shell, example, &browser, &modules))
+    let example = ["cargo", "run", "--quiet", "--package", "e2e", "--example", name];
+    in_browser(shell, Engine::Chromium, &example)
 }
 
-fn in_browser<'a>(shell: &Shell, command: Cmd<'a>, browser: &Browser, modules: &Path) -> Cmd<'a> {
-    command
-        .env("TJL_DIST", shell.current_dir().join("dist"))
-        .env("TJL_NODE_MODULES", modules)
-        .env("TJL_CHROMIUM", &browser.chromium)
-        .env("TJL_CHROMEDRIVER", &browser.driver)
+fn in_browser(shell: &Shell, engine: Engine, command: &[&str]) -> Result<()> {
+    let folder = shell.current_dir();
+    let command = Browser::find(shell, engine)?
+        .drive(shell, command)
+        .env("TJL_DIST", folder.join("dist"))
+        .env("TJL_DIST_THAT_PANICS", folder.join(build::THAT_PANICS))
+        .env("TJL_NODE_MODULES", node::modules(shell)?);
+    run(command)
 }
 
 /// Formatting, lints, documentation, and every test that needs no browser.
@@ -96,7 +108,7 @@ fn step(name: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
     let done = work();
     match &done {
         // The browser tests' closing lines stay the last ones.
-        Ok(()) if name == "browser tests" => {}
+        Ok(()) if name.starts_with("browser tests") => {}
         Ok(()) => println!("xtask: {name}: {} s", start.elapsed().as_secs()),
         Err(_) => return Err(Problem::new(format!("{name} failed: the lines above say why"))),
     }

@@ -5,6 +5,7 @@ mod build;
 mod cargo_tool;
 mod check;
 mod demo;
+mod fuzz;
 mod node;
 mod problem;
 mod size;
@@ -18,12 +19,15 @@ use xshell::Shell;
 
 const VERBS: &str = "\
 cargo xtask demo [--port N]   build, and serve a demo portal with a stand-in for the API
-cargo xtask test              everything that CI runs, the browser tests last
-cargo xtask test --fast       the same without the build and the browser
+cargo xtask test              everything that CI runs, the tests in three browsers last
+cargo xtask test --fast       the same without the build and the browsers
+cargo xtask test --browser B  the browser tests alone, in chromium, firefox or webkit
 cargo xtask build             write dist/
 cargo xtask shots             pictures of every state, in target/shots/
 cargo xtask simulate [--sessions N] [--seed S]
                               a hostile world against the session (a million in two minutes)
+cargo xtask fuzz [--seconds N]
+                              nightly's fuzzer against all that parses (twice ten minutes)
 cargo xtask soak              10,000 page turns and 500 connections: what grows? (4 minutes)
 cargo xtask size              the bytes of dist/ that load before the first rows
 ";
@@ -48,9 +52,11 @@ fn run(words: &[&str]) -> Result<()> {
         ["demo", rest @ ..] => demo::run(&shell, rest)?,
         ["test"] => check::everything(&shell)?,
         ["test", "--fast"] => check::without_browser(&shell)?,
+        ["test", "--browser", engine] => check::in_one(&shell, engine)?,
         ["build"] => build::run(&shell)?,
         ["shots"] => check::shots(&shell)?,
         ["simulate", rest @ ..] => check::simulate(&shell, rest)?,
+        ["fuzz", rest @ ..] => fuzz::run(&shell, rest)?,
         ["soak"] => check::soak(&shell)?,
         ["size"] => size::run(&shell)?,
         // Trunk calls this between compiling and finishing.

@@ -8,7 +8,7 @@ use standin::sentinel::{ATHENS, LISBON};
 const BREAK: &str = "
   const core = performance.getEntriesByType('resource').map(({ name }) => name)
     .find((name) => /tjl-core-[0-9a-f]+\\.js$/.test(name));
-  return import(core).then((module) => module.default()).then(({ memory }) => {
+  return bring(core).then((module) => module.default()).then(({ memory }) => {
     new Uint8Array(memory.buffer).fill(0xff);
   });";
 
@@ -25,6 +25,10 @@ async fn two_elements(page: &Page) {
       links.parentElement.append(other);";
     page.run(script, vec![json!(ATHENS), json!(TOKEN)]).await;
     page.until("other.state === 'ready'").await;
+}
+
+async fn break_memory(page: &Page) {
+    page.modules().await;
     page.run(BREAK, vec![]).await;
 }
 
@@ -47,6 +51,7 @@ async fn starts_again(page: &Page) {
 async fn a_trap_in_a_method_call_is_survived() {
     let page = Page::new().await;
     two_elements(&page).await;
+    break_memory(&page).await;
     page.value("links.refresh()").await;
     starts_again(&page).await;
     page.abandon().await;
@@ -56,7 +61,19 @@ async fn a_trap_in_a_method_call_is_survived() {
 async fn a_trap_in_a_click_is_survived() {
     let page = Page::new().await;
     two_elements(&page).await;
+    break_memory(&page).await;
     page.value("links.shadowRoot.querySelector('[part=refresh]').click()").await;
+    starts_again(&page).await;
+    page.abandon().await;
+}
+
+#[tokio::test]
+async fn a_panic_is_survived() {
+    let page = Page::that_panics().await;
+    two_elements(&page).await;
+    page.run("links.label = 'panic'", vec![]).await;
+    page.until("links.state === 'error' && other.state === 'error'").await;
+    page.run("links.label = 'Links'", vec![]).await;
     starts_again(&page).await;
     page.abandon().await;
 }

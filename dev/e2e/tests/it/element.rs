@@ -8,6 +8,7 @@ use standin::sentinel::{ATHENS, LISBON};
 async fn properties_set_before_definition_survive_and_win() {
     let page = Page::new().await;
     page.goto("/standin/blank").await;
+    page.modules().await;
     let script = "
       const [athens, lisbon, token] = arguments;
       const links = document.createElement('tape-job-links');
@@ -18,7 +19,7 @@ async fn properties_set_before_definition_survive_and_win() {
       links.token = token;
       links.offset = 200;
       document.body.append(links);
-      return import('/tape-job-links.js');";
+      return bring('/tape-job-links.js').then(() => {});";
     page.run(script, vec![json!(ATHENS), json!(LISBON), json!(TOKEN)]).await;
     page.range("201–225 of 260").await;
     assert_eq!(page.value("Object.keys(links)").await, json!([]), "nothing shadows the accessors");
@@ -184,8 +185,9 @@ async fn several_elements_live_side_by_side() {
 async fn another_tag_gets_a_subclass_and_importing_twice_is_harmless() {
     let page = Page::new().await;
     page.goto("/standin/host").await;
+    page.modules().await;
     let script = "
-      return Promise.all([import('/tape-job-links.js'), import('/tape-job-links.js?again')])
+      return Promise.all([bring('/tape-job-links.js'), bring('/tape-job-links.js?again')])
         .then(([one, two]) => {
           const other = one.define('other-links');
           return [
@@ -233,14 +235,14 @@ async fn states_and_parts_are_there_to_be_styled() {
 }
 
 #[tokio::test]
-async fn the_slot_shows_until_the_core_runs_and_where_it_cannot() {
+async fn the_slot_shows_until_the_core_runs() {
     let page = Page::new().await;
     page.goto("/standin/blank").await;
-    // A folder without the core beside the entry: what a wrong deployment looks like.
+    page.modules().await;
     let script = "
       window.heard = [];
       document.addEventListener('tjl-error', ({ detail }) => heard.push(detail));
-      return import('/tape-job-links.js').then(({ TapeJobLinksElement }) => {
+      return bring('/tape-job-links.js').then(({ TapeJobLinksElement }) => {
         const links = document.createElement('tape-job-links');
         window.links = links;
         links.textContent = 'Links come here.';

@@ -4,24 +4,29 @@ use e2e::{Page, Settings};
 use serde_json::{Value, json};
 use standin::sentinel::{self, LATER_503, LATER_520, NEVER, TWICE_520};
 
-/// A server, what its failure says, its code, and whether there is a Retry.
-const FIRST_LOADS: &[(&str, &str, &str, bool)] = &[
-    (sentinel::ALWAYS_400, "does not accept the value of limit (400)", "bad-request", false),
-    (sentinel::ALWAYS_403, "role may not read tape jobs (403)", "forbidden", false),
-    (sentinel::ALWAYS_404, sentinel::ALWAYS_404, "not-found", false),
-    (sentinel::THROTTLED, "limiting requests (429)", "throttled", true),
-    (sentinel::THROTTLED_MUTE, "limiting requests (429)", "throttled", true),
-    (sentinel::ALWAYS_520, "reported an error (520)", "server", true),
-    (sentinel::PROXY_502, "the server answered 502", "proxy", true),
-    (sentinel::NO_DATA, "no rows in it", "malformed", true),
-    (sentinel::TRUNCATED, "broken off or not JSON", "malformed", true),
-    (sentinel::ALIEN, "not a list of job links", "malformed", true),
-    (sentinel::LOGIN_200, "a web page, not data", "malformed", true),
-    (sentinel::NO_BODY, "broken off or not JSON", "malformed", true),
-    (sentinel::REDIRECT, "a redirect, often to a login page", "proxy", true),
-    (sentinel::HUGE, "larger than 8 MiB", "too-large", true),
-    (sentinel::CUT_OFF, "no answer from http://127.0.0.1", "unreachable", true),
-    (sentinel::HANG_UP, "no answer from http://127.0.0.1", "unreachable", true),
+/// A server, what its failure says, its code, whether there is a Retry, and
+/// how many requests are sent until it shows.
+const FIRST_LOADS: &[(&str, &str, &str, bool, usize)] = &[
+    (sentinel::ALWAYS_400, "does not accept the value of limit (400)", "bad-request", false, 1),
+    (sentinel::ALWAYS_403, "role may not read tape jobs (403)", "forbidden", false, 1),
+    (sentinel::ALWAYS_404, sentinel::ALWAYS_404, "not-found", false, 1),
+    (sentinel::ALWAYS_409, "refused the request (409)", "bad-request", false, 1),
+    (sentinel::ALWAYS_415, "refused the request (415)", "bad-request", false, 1),
+    (sentinel::THROTTLED, "limiting requests (429)", "throttled", true, 4),
+    (sentinel::THROTTLED_MUTE, "limiting requests (429)", "throttled", true, 4),
+    (sentinel::ALWAYS_520, "reported an error (520)", "server", true, 4),
+    (sentinel::PROXY_502, "the server answered 502", "proxy", true, 4),
+    (sentinel::NO_DATA, "no rows in it", "malformed", true, 1),
+    (sentinel::TRUNCATED, "broken off or not JSON", "malformed", true, 1),
+    (sentinel::ALIEN, "not a list of job links", "malformed", true, 1),
+    (sentinel::LOGIN_200, "a web page, not data", "malformed", true, 1),
+    (sentinel::NO_BODY, "broken off or not JSON", "malformed", true, 1),
+    (sentinel::REDIRECT, "a redirect, often to a login page", "proxy", true, 1),
+    (sentinel::HUGE, "larger than 8 MiB", "too-large", true, 1),
+    (sentinel::HUGER, "larger than 8 MiB", "too-large", true, 1),
+    (sentinel::ENDLESS, "larger than 8 MiB", "too-large", true, 1),
+    (sentinel::CUT_OFF, "no answer from http://127.0.0.1", "unreachable", true, 4),
+    (sentinel::HANG_UP, "no answer from http://127.0.0.1", "unreachable", true, 4),
 ];
 
 #[tokio::test]
@@ -29,7 +34,8 @@ async fn every_failed_first_load_says_what_happened_and_what_to_do() {
     let page = Page::new().await;
     page.show(Settings::default()).await;
     page.run("links.token = arguments[0]", vec![json!(e2e::TOKEN)]).await;
-    for (server, words, code, retry) in FIRST_LOADS {
+    for (server, words, code, retry, requests) in FIRST_LOADS {
+        let before = page.pair_requests().len();
         page.run("heard.length = 0; links.serverUid = arguments[0]", vec![json!(server)]).await;
         let alert = page.alerts(words).await;
         assert!(alert.contains("Could not load links: "), "{server}: {alert}");
@@ -44,6 +50,7 @@ async fn every_failed_first_load_says_what_happened_and_what_to_do() {
         let buttons = page.all("button", Some("Retry")).await;
         assert_eq!(buttons.len(), usize::from(*retry), "{server}");
         assert!(page.rows().await.is_empty(), "{server}");
+        assert_eq!(page.pair_requests().len() - before, *requests, "{server}");
         assert!(page.all("navigation", None).await.is_empty(), "{server}");
         let empty = "links.shadowRoot.textContent.includes('has a linked job')";
         assert_eq!(page.value(empty).await, json!(false), "{server}: never the empty text");
@@ -173,12 +180,10 @@ async fn retries_can_be_cancelled() {
 #[tokio::test]
 async fn details_are_copied_without_the_token() {
     let page = Page::new().await;
-    page.allow_clipboard().await;
     page.show_server(sentinel::ALWAYS_403).await;
     page.press("Copy details").await;
     page.reads("status", "the copy", |text| text == "Copied").await;
-    let text = page.value("navigator.clipboard.readText()").await;
-    let text = text.as_str().unwrap();
+    let text = page.clipboard().await;
     assert!(text.contains("Code: forbidden\n") && text.contains("Status: 403\n"), "{text}");
     assert!(text.contains("Authorization: Bearer $TOKEN"), "{text}");
     assert!(!text.contains(e2e::TOKEN), "{text}");

@@ -95,9 +95,9 @@ async fn of_fast_clicks_the_last_wins_and_only_one_is_in_flight() {
     for _ in 0..3 {
         page.press("Next page").await;
     }
+    page.until_asked(300).await;
     page.until_held(1).await;
-    page.standin.release();
-    page.range("301–400 of 1,234").await;
+    page.release_until("301–400 of 1,234").await;
     page.heard_aloud("Rows 301 to 400 of 1,234").await;
     page.close().await;
 }

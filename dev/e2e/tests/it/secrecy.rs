@@ -146,6 +146,7 @@ async fn a_redirect_is_not_followed() {
 async fn nothing_is_left_on_window_in_head_or_in_storage() {
     let page = Page::new().await;
     page.goto("/standin/blank").await;
+    page.modules().await;
     let look = "return [
       // ChromeDriver leaves names of its own.
       Object.getOwnPropertyNames(window).filter((name) => !/^(cdc_|ret_nodes)/.test(name)).sort(),
@@ -155,7 +156,7 @@ async fn nothing_is_left_on_window_in_head_or_in_storage() {
     let before = page.run(look, vec![]).await;
     let script = "
       const [server, token] = arguments;
-      return import('/tape-job-links.js').then(() => {
+      return bring('/tape-job-links.js').then(() => {
         const links = document.createElement('tape-job-links');
         links.serverUid = server;
         links.token = token;

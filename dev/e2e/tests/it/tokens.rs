@@ -85,7 +85,7 @@ async fn elements_that_share_a_provider_ask_it_once() {
     let script = "
       const [servers, token] = arguments;
       window.calls = 0;
-      const provider = async () => { calls += 1; return token; };
+      const provider = async () => { window.calls += 1; return token; };
       for (const server of servers) {
         const links = document.createElement('tape-job-links');
         links.serverUid = server;
