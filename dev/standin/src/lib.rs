@@ -12,6 +12,7 @@ mod api;
 mod app;
 mod attempts;
 mod gate;
+mod jobs;
 mod journal;
 mod log;
 mod pairs;

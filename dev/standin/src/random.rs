@@ -17,6 +17,16 @@ pub(crate) fn uid(stream: u64, index: u64) -> Uuid {
     Uuid::from_u128((version & !(0b11 << 62)) | (0b10 << 62))
 }
 
+/// How long a list is.
+pub(crate) fn count<T>(list: &[T]) -> u64 {
+    u64::try_from(list.len()).unwrap_or(u64::MAX)
+}
+
+/// The item of a list to which a number leads; the list must not be empty.
+pub(crate) fn pick<T: Copy>(list: &[T], number: u64) -> T {
+    list[usize::try_from(number % count(list)).unwrap_or_default()]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -35,5 +45,11 @@ mod tests {
         assert_eq!(uids.len(), 10_000);
         assert!(uids.iter().all(|uid| uid.get_version_num() == 6));
         assert_ne!(uid(1, 0), uid(2, 0));
+    }
+
+    #[test]
+    fn picks_around_a_list() {
+        let picked = [0, 1, 2, 3, u64::MAX].map(|number| pick(&["a", "b", "c"], number));
+        assert_eq!(picked, ["a", "b", "c", "a", "a"]);
     }
 }

@@ -1,5 +1,7 @@
 //! What the tests of several handlers need.
 
+use std::collections::HashSet;
+
 use axum::body::Body;
 use axum::extract::Request;
 use axum::http::StatusCode;
@@ -10,8 +12,12 @@ use tower::ServiceExt;
 
 use crate::{Scenario, app, sentinel};
 
+pub(crate) fn jobs_path(server: &str) -> String {
+    format!("/api/v3/infrastructure/backupServers/{server}/jobs")
+}
+
 pub(crate) fn pairs_path(server: &str) -> String {
-    format!("/api/v3/infrastructure/backupServers/{server}/jobs/backupTapeJobs/jobObjects")
+    jobs_path(server) + "/backupTapeJobs/jobObjects"
 }
 
 pub(crate) fn get(path: &str, token: Option<&str>) -> Request {
@@ -39,9 +45,25 @@ pub(crate) async fn json(response: Response) -> Value {
     serde_json::from_str(&body(response).await).unwrap()
 }
 
-/// One page of a server from a fresh stand-in.
-pub(crate) async fn page(server: &str, query: &str) -> (StatusCode, Value) {
-    let request = get(&(pairs_path(server) + query), Some(sentinel::TOKEN_VALID));
+/// An answer of a fresh stand-in.
+pub(crate) async fn fetch(path: &str) -> (StatusCode, Value) {
+    let request = get(path, Some(sentinel::TOKEN_VALID));
     let response = app(Scenario::default()).oneshot(request).await.unwrap();
     (response.status(), json(response).await)
+}
+
+/// One page of a server's pairs.
+pub(crate) async fn page(server: &str, query: &str) -> (StatusCode, Value) {
+    fetch(&(pairs_path(server) + query)).await
+}
+
+/// One page of a server's jobs.
+pub(crate) async fn job_list(server: &str, query: &str) -> (StatusCode, Value) {
+    fetch(&(jobs_path(server) + query)).await
+}
+
+/// A member of every row, in lower case.
+pub(crate) fn uids(page: &Value, member: &str) -> HashSet<String> {
+    let rows = page["data"].as_array().unwrap();
+    rows.iter().map(|row| row[member].as_str().unwrap().to_lowercase()).collect()
 }

@@ -1,4 +1,4 @@
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
 use crate::reply::ApiError;
 
@@ -18,6 +18,13 @@ impl Window {
         let limit = number(query, "limit", 100, 1..=MAX_PAGE_SIZE)?;
         let offset = number(query, "offset", 0, 0..=i32::MAX)?;
         Ok(Self { limit, offset })
+    }
+
+    /// The places of a collection of so many that lie in the window: fewer or none where it
+    /// reaches past the end.
+    pub(crate) fn range(self, total: u64) -> Range<u64> {
+        let start = self.offset.min(total);
+        start..start.saturating_add(self.limit).min(total)
     }
 
     /// The part of a list that lies in the window.
@@ -98,5 +105,12 @@ mod tests {
         assert_eq!(cut(9, 3), [3, 4]);
         assert!(cut(9, 5).is_empty());
         assert!(cut(9, u64::MAX).is_empty());
+    }
+
+    #[test]
+    fn cuts_a_collection_that_is_not_there_yet() {
+        let range = |limit, offset| Window { limit, offset }.range(5);
+        assert_eq!((range(2, 1), range(9, 3)), (1..3, 3..5));
+        assert!(range(9, 5).is_empty() && range(9, u64::MAX).is_empty());
     }
 }

@@ -2,13 +2,10 @@ use axum::response::Response;
 use serde_json::{Value, json};
 
 use super::Ask;
-use crate::reply::{ok, page};
 
 /// The two rows of the reference's example.
 pub(super) fn answer(ask: Ask<'_>) -> Response {
-    let rows = rows();
-    let total = u64::try_from(rows.len()).unwrap_or_default();
-    ok(&page(total, ask.window.offset, &ask.window.cut(rows)))
+    ask.list(rows())
 }
 
 fn rows() -> Vec<Value> {

@@ -1,8 +1,10 @@
-//! How a server answers a request for its pairs.
+//! How a server answers a request for its pairs, or for its jobs.
 
 pub(crate) mod body;
 pub(crate) mod envelope;
 mod example;
+mod jobs;
+pub(crate) mod names;
 pub(crate) mod number;
 pub(crate) mod refusal;
 pub(crate) mod row;
@@ -11,9 +13,12 @@ pub(crate) mod timing;
 use axum::http::StatusCode;
 use axum::http::header::LOCATION;
 use axum::response::{IntoResponse, Response};
+pub(crate) use jobs::{jobs, repositories, tape_jobs};
+use serde_json::Value;
 
 use crate::actions::Outcome;
 use crate::pairs::Pairs;
+use crate::random::count;
 use crate::reply::{ok, page};
 use crate::sentinel::Server;
 use crate::shared::Shared;
@@ -41,6 +46,11 @@ impl Ask<'_> {
     fn page(&self, total: u64) -> Response {
         ok(&page(total, self.window.offset, &self.pairs(total).rows(self.window)))
     }
+
+    /// A page of a list that is there as a whole.
+    fn list(&self, list: Vec<Value>) -> Response {
+        ok(&page(count(&list), self.window.offset, &self.window.cut(list)))
+    }
 }
 
 /// What a server is good for.
@@ -55,6 +65,7 @@ pub(crate) enum Answer {
     Body(body::Raw),
     Waits(timing::Wait),
     Async(Outcome),
+    Names(names::Names),
 }
 
 impl Answer {
@@ -68,6 +79,7 @@ impl Answer {
             Self::Body(_) => "Bodies and connections",
             Self::Waits(_) => "Timing",
             Self::Async(_) => "Asynchronous",
+            Self::Names(_) => "Names",
         }
     }
 }
@@ -87,6 +99,7 @@ pub(crate) async fn answer(ask: Ask<'_>) -> Response {
             ask.page(TOTAL)
         }
         Answer::Async(outcome) => accepted(ask, outcome),
+        Answer::Names(names) => names.pairs(ask),
     }
 }
 

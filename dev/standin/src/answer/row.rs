@@ -2,7 +2,6 @@ use axum::response::Response;
 use serde_json::{Value, json};
 
 use super::Ask;
-use crate::reply::{ok, page};
 
 const A: &str = "acb055db-87ad-41ca-a522-d4a01b4c119b";
 const B: &str = "041fe885-8575-49f8-b17b-b81dffadd9be";
@@ -20,9 +19,7 @@ pub(crate) enum Odd {
 
 impl Odd {
     pub(super) fn answer(self, ask: Ask<'_>) -> Response {
-        let list = self.list();
-        let total = u64::try_from(list.len()).unwrap_or_default();
-        ok(&page(total, ask.window.offset, &ask.window.cut(list)))
+        ask.list(self.list())
     }
 
     fn list(self) -> Vec<Value> {

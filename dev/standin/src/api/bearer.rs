@@ -22,9 +22,14 @@ impl Bearer {
                 shared.attempts().next(format!("pair requests of {}", self.text)) > most
             }
             Grants::FirstPage => offset > 0,
-            Grants::Everything | Grants::WrongRole | Grants::Nothing => false,
+            Grants::Everything | Grants::NoServers | Grants::WrongRole | Grants::Nothing => false,
         };
         if refused { Err(expired()) } else { Ok(()) }
+    }
+
+    /// Whether the role may read the list of servers.
+    pub(super) fn may_list_servers(&self) -> Result<(), ApiError> {
+        if self.grants == Grants::NoServers { Err(wrong_role()) } else { Ok(()) }
     }
 }
 
@@ -44,12 +49,14 @@ impl FromRequestParts<Arc<Shared>> for Bearer {
         };
         match grants {
             Grants::Nothing => Err(expired()),
-            Grants::WrongRole => {
-                Err(ApiError::security(403, "The role of this user may not perform the operation."))
-            }
+            Grants::WrongRole => Err(wrong_role()),
             _ => Ok(Self { text, grants }),
         }
     }
+}
+
+fn wrong_role() -> ApiError {
+    ApiError::security(403, "The role of this user may not perform the operation.")
 }
 
 fn expired() -> ApiError {
@@ -62,7 +69,7 @@ mod tests {
 
     use tower::ServiceExt;
 
-    use crate::testing::{body, get, json, pairs_path};
+    use crate::testing::{body, get, jobs_path, json, pairs_path};
     use crate::{Scenario, app, sentinel};
 
     #[tokio::test]
@@ -101,6 +108,7 @@ mod tests {
         assert_eq!(ask("/api/v3/infrastructure/backupServers").await, 200);
         let statuses = [ask(&pairs).await, ask(&pairs).await, ask(&pairs).await, ask(&pairs).await];
         assert_eq!(statuses, [200, 200, 401, 401]);
+        assert_eq!(ask(&jobs_path(sentinel::ATHENS)).await, 200);
     }
 
     #[tokio::test(start_paused = true)]

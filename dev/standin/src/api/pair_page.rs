@@ -3,14 +3,11 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::http::Uri;
 use axum::response::Response;
-use uuid::Uuid;
 
 use super::bearer::Bearer;
-use super::window;
-use crate::answer::refusal::unknown_server;
+use super::{server, server_uid, window};
 use crate::answer::{Ask, answer};
 use crate::reply::ApiError;
-use crate::sentinel::Server;
 use crate::shared::Shared;
 
 /// `GET …/backupServers/{uid}/jobs/backupTapeJobs/jobObjects`
@@ -20,13 +17,10 @@ pub(super) async fn pair_page(
     Path(uid): Path<String>,
     uri: Uri,
 ) -> Result<Response, ApiError> {
-    let Ok(id) = Uuid::try_parse(&uid) else {
-        let message = format!("The value '{uid}' is not valid for backupServerUid.");
-        return Err(ApiError::logical(400, message).parameter("backupServerUid"));
-    };
+    let id = server_uid(&uid)?;
     let window = window(&uri)?;
     bearer.admit(&shared, window.offset)?;
-    let server = Server::find(&uid).ok_or_else(|| unknown_server(&id.to_string()))?;
+    let server = server(id)?;
     Ok(answer(Ask { shared: &shared, server, token: &bearer.text, window }).await)
 }
 

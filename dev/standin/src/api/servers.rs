@@ -8,7 +8,8 @@ use crate::reply::{ApiError, ok, page};
 use crate::sentinel::{SERVERS, Server};
 
 /// `GET …/backupServers`
-pub(super) async fn servers(_: Bearer, uri: Uri) -> Result<Response, ApiError> {
+pub(super) async fn servers(bearer: Bearer, uri: Uri) -> Result<Response, ApiError> {
+    bearer.may_list_servers()?;
     let window = window(&uri)?;
     let total = u64::try_from(SERVERS.len()).unwrap_or(u64::MAX);
     let rows = window.cut(SERVERS.iter().map(row).collect());
@@ -29,8 +30,8 @@ fn row(server: &Server) -> Value {
 mod tests {
     use tower::ServiceExt;
 
-    use crate::sentinel::{SERVERS, TOKEN_VALID};
-    use crate::testing::{get, json};
+    use crate::sentinel::{ATHENS, SERVERS, TOKEN_NO_SERVERS, TOKEN_VALID};
+    use crate::testing::{get, jobs_path, json, pairs_path};
     use crate::{Scenario, app};
 
     #[tokio::test]
@@ -55,5 +56,18 @@ mod tests {
     async fn asks_for_a_token() {
         let request = get("/api/v3/infrastructure/backupServers", None);
         assert_eq!(app(Scenario::default()).oneshot(request).await.unwrap().status(), 401);
+    }
+
+    #[tokio::test]
+    async fn a_role_may_read_a_server_and_not_the_list() {
+        let app = app(Scenario::default());
+        let ask = async |path: &str| {
+            app.clone().oneshot(get(path, Some(TOKEN_NO_SERVERS))).await.unwrap()
+        };
+        let refused = ask("/api/v3/infrastructure/backupServers").await;
+        assert_eq!(refused.status(), 403);
+        assert_eq!(json(refused).await["errors"][0]["type"], "security");
+        assert_eq!(ask(&pairs_path(ATHENS)).await.status(), 200);
+        assert_eq!(ask(&jobs_path(ATHENS)).await.status(), 200);
     }
 }

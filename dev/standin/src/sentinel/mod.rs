@@ -63,6 +63,8 @@ pub struct Token {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Grants {
     Everything,
+    /// Everything but the list of servers.
+    NoServers,
     WrongRole,
     Nothing,
     /// This many pair requests, then nothing for ever.

@@ -3,10 +3,12 @@ use crate::actions::Outcome;
 use crate::answer::Answer::{self, Async, Body, Numbers, Page, Refuse, Rows, Shape, Waits};
 use crate::answer::body::Raw;
 use crate::answer::envelope::Envelope;
+use crate::answer::names::Names;
 use crate::answer::number::Number;
 use crate::answer::refusal::{Refusal, When};
 use crate::answer::row::Odd;
 use crate::answer::timing::Wait;
+use crate::jobs::Flaw;
 
 macro_rules! servers {
     ($($constant:ident $uid:literal $name:literal $answer:expr, $shows:literal;)*) => {
@@ -157,4 +159,23 @@ servers! {
         "202; after two polls the action was canceled.";
     ASYNC_STUCK "5e471e10-0006-6000-8000-000000000003" "202, runs for ever" Async(Outcome::Never),
         "202; the action never ends.";
+
+    NAMES_403 "5e471e10-0007-6000-8000-000000000403" "Jobs refused" Answer::Names(Names::Refuse(Refusal::Forbidden, When::Always)),
+        "The jobs answer 403: the role may read the links and not the names.";
+    NAMES_520 "5e471e10-0007-6000-8000-000000000520" "Jobs with 520" Answer::Names(Names::Refuse(Refusal::Server, When::Always)),
+        "The jobs answer 520, every time.";
+    NAMES_429_ONCE "5e471e10-0007-6000-8000-000000001429" "Jobs with 429 once" Answer::Names(Names::Refuse(Refusal::Throttled(1), When::Times(1))),
+        "The jobs answer 429 with retryAfter 1 to the first request at each offset, then well.";
+    NAMES_SLOW "5e471e10-0007-6000-8000-000000000003" "Jobs slow, 3 s" Answer::Names(Names::Waits(Wait::Always(3))),
+        "Every page of jobs takes 3 s.";
+    NAMES_NEVER "5e471e10-0007-6000-8000-000000000000" "Jobs never answer" Answer::Names(Names::Waits(Wait::Never)),
+        "The jobs do not answer, ever.";
+    NAMES_TRUNCATED "5e471e10-0007-6000-8000-000000000001" "Jobs truncated" Answer::Names(Names::Truncated),
+        "The list of jobs stops in the middle.";
+    NAMES_ODD "5e471e10-0007-6000-8000-000000000002" "Odd jobs" Answer::Names(Names::Flawed(Flaw::Odd)),
+        "Names with markup, right-to-left, very long, of several lines, like a formula, null, a number; an unknown status and type; missing and unknown members.";
+    NAMES_UNIQUE "5e471e10-0007-6000-8000-000000000004" "Links by uniqueUid" Answer::Names(Names::Unique),
+        "The links hold the jobs' uniqueUid in both columns, as some versions have it.";
+    NAMES_DELETED "5e471e10-0007-6000-8000-000000000005" "Deleted jobs" Answer::Names(Names::Flawed(Flaw::Deleted)),
+        "One in five linked jobs is not among the jobs: it was deleted.";
 }

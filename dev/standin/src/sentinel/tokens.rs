@@ -26,6 +26,8 @@ tokens! {
         "Good for two pair requests to this stand-in, then 401 for ever.";
     TOKEN_FIRST_PAGE "sentinel-first-page-only" "Expires while paging" Grants::FirstPage,
         "Good at offset 0; at any other offset 401, so that paging needs a fresh one from the portal.";
+    TOKEN_NO_SERVERS "sentinel-no-servers" "No list of servers" Grants::NoServers,
+        "Good for everything but the list of servers: 403 there, so that a picker has to do without.";
 }
 
 /// The user for `POST /token`.
