@@ -82,8 +82,11 @@ fn pressed(press: Press) -> &'static str {
     }
 }
 
+/// Whether something can happen in a situation.
+type Possible = fn(Situation) -> bool;
+
 /// Every event, and the situations in which it can happen.
-const EVENTS: &[(&str, fn(Situation) -> bool)] = &[
+const EVENTS: &[(&str, Possible)] = &[
     ("Configured: nothing", anywhere),
     ("Configured: invalid", anywhere),
     ("Configured: a list", anywhere),

@@ -21,7 +21,8 @@ use uuid::Uuid;
 
 /// In `cargo test`; `cargo xtask simulate` runs more, from wherever it is told.
 const SESSIONS: u64 = 20_000;
-const ACTIONS: usize = 60;
+/// Things that a reader, a host or a browser does in each, at least; something is due after each.
+const ACTIONS: u32 = 30;
 
 struct Dice(u64);
 
@@ -75,6 +76,9 @@ struct World {
     visible: bool,
     readies: u32,
     mood: Mood,
+    acts: u32,
+    /// What went wrong so far: not one session goes without.
+    faults: u32,
     /// Since the last action: pages asked for, polls, tokens asked for.
     asked: [u32; 3],
     trace: String,
@@ -99,6 +103,8 @@ impl World {
             visible: true,
             readies: 0,
             mood: Mood::Mixed,
+            acts: 0,
+            faults: 0,
             asked: [0; 3],
             trace: String::new(),
             hits,
@@ -119,6 +125,7 @@ impl World {
     }
 
     fn take_in(&mut self, event: Event) {
+        self.faults += u32::from(is_fault(&event));
         let rows_before = self.session.shown().map(|shown| shown.serial);
         let takes_rows = matches!(
             event,
@@ -460,13 +467,19 @@ impl World {
         }
         let event = self.configure();
         self.happen(event);
-        for _ in 0..ACTIONS {
+        while self.acts < ACTIONS {
             if self.dice.one_in(2) {
+                self.acts += 1;
                 self.act();
             }
             self.pass();
         }
+        if self.faults == 0 {
+            self.happen(Event::Online(false));
+            self.happen(Event::Online(true));
+        }
         self.settle_down();
+        assert!(self.faults > 0, "a session without a fault");
     }
 
     /// With nobody pressing anything, waiting ends.
@@ -482,6 +495,19 @@ impl World {
             self.pass();
         }
         panic!("loading for ever");
+    }
+}
+
+/// What no good day has in it.
+fn is_fault(event: &Event) -> bool {
+    match event {
+        Event::Answered(_, verdict) => !matches!(verdict, Verdict::Page(_)),
+        Event::Provided(_, credential) | Event::Token(credential) => {
+            *credential != Credential::Held
+        }
+        Event::Unanswered(..) | Event::Online(false) | Event::Copied(false) => true,
+        Event::Configured(wish) => matches!(wish.setup, Setup::Invalid(_)),
+        _ => false,
     }
 }
 
