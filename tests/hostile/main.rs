@@ -55,9 +55,13 @@ impl Dice {
 fn try_all(target: &str, claim: impl Fn(&[u8])) {
     let seeds = seeds(target);
     assert!(seeds.len() > 5, "{target} has seeds");
-    seeds.iter().for_each(|seed| claim(seed));
+    for seed in &seeds {
+        claim(seed);
+    }
     let mut dice = Dice(1);
-    (0..30_000).for_each(|_| claim(&dice.mutated(&seeds)));
+    for _ in 0..30_000 {
+        claim(&dice.mutated(&seeds));
+    }
 }
 
 #[test]

@@ -47,7 +47,8 @@ impl Page {
     }
 
     async fn of(dist: &str, options: Options) -> Self {
-        let scenario = Scenario { dist: environment::path(dist), log: false, ..Scenario::default() };
+        let scenario =
+            Scenario { dist: environment::path(dist), log: false, ..Scenario::default() };
         let standin = Standin::start(scenario).await.expect("the stand-in starts");
         let browser = Browser::start(options).await;
         let frame = (options.size.0 < browser.engine.narrowest()).then_some(options.size);
@@ -118,9 +119,9 @@ impl Page {
         let script = "
           const done = arguments[arguments.length - 1];
           const script = document.createElement('script');
-          Object.assign(script, { type: 'module', src: '/standin/bring.js', onload: () => done() });
-          document.head.append(script);
-          script.remove();";
+          const onload = () => { script.remove(); done(); };
+          Object.assign(script, { type: 'module', src: '/standin/bring.js', onload });
+          document.head.append(script);";
         self.run_async(script, vec![]).await;
     }
 
@@ -185,7 +186,11 @@ impl Page {
             let mut texts = Vec::new();
             for element in self.all(role, None).await {
                 // It may be redrawn between the two looks.
-                let text = element.text().await.unwrap_or_default();
+                let mut text = element.text().await.unwrap_or_default();
+                if text.is_empty() {
+                    // `WebKit`'s driver sees no text in what only ears are for.
+                    text = element.prop("textContent").await.ok().flatten().unwrap_or_default();
+                }
                 texts.push(text.replace('\u{a0}', " ").trim().to_owned());
             }
             if let Some(text) = texts.iter().find(|text| is_so(text)) {

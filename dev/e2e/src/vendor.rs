@@ -24,8 +24,11 @@ const KEEP_COMPLAINTS: &str = "
   }
   addEventListener('error', ({ message }) => complaints.push(`error: ${message}`));
   addEventListener('unhandledrejection', ({ reason }) => complaints.push(`rejection: ${reason}`));
-  document.addEventListener('securitypolicyviolation',
-    ({ effectiveDirective }) => complaints.push(`policy: ${effectiveDirective}`));";
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+    // The engine's own wish, which the page never expressed.
+    if (blockedURI.endsWith('/favicon.ico')) return;
+    complaints.push(`policy: ${effectiveDirective} ${blockedURI}`);
+  });";
 
 /// `WebKit` cannot be taken offline by its driver: the page is told so, as it would be, and what
 /// it sends all the same would arrive.

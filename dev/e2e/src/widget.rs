@@ -42,6 +42,8 @@ impl Page {
     /// A host page with one element on it: `links` in scripts, its events in `heard`.
     pub async fn show(&self, settings: Settings<'_>) {
         self.goto("/standin/host").await;
+        // `WebKit`'s driver does not wait for modules.
+        self.until("customElements.get('tape-job-links')").await;
         let Settings { server, token, attributes } = settings;
         self.run(PUT, vec![json!(server), json!(token), json!(attributes)]).await;
     }

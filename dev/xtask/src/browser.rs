@@ -10,7 +10,7 @@ use xshell::{Cmd, Shell, cmd};
 pub struct Browser {
     engine: Engine,
     /// `None` where the driver finds its own.
-    browser: Option<PathBuf>,
+    program: Option<PathBuf>,
     driver: PathBuf,
 }
 
@@ -69,8 +69,8 @@ impl Browser {
             }
         };
         let command = command.env("TJL_ENGINE", self.engine.name()).env("TJL_DRIVER", &self.driver);
-        match &self.browser {
-            Some(browser) => command.env("TJL_BROWSER", browser),
+        match &self.program {
+            Some(program) => command.env("TJL_BROWSER", program),
             None => command,
         }
     }
@@ -93,21 +93,21 @@ fn chromium(shell: &Shell) -> Result<Browser> {
             driver.display()
         )));
     }
-    Ok(Browser { engine: Engine::Chromium, browser: Some(chromium), driver })
+    Ok(Browser { engine: Engine::Chromium, program: Some(chromium), driver })
 }
 
 fn firefox(shell: &Shell) -> Result<Browser> {
     let found = || FIREFOXES.iter().find_map(|name| program(name));
     let firefox = found_or_installed(shell, found, &["firefox-esr"], "Firefox")?;
     let driver = CargoTool::geckodriver().folder(shell)?.join("geckodriver");
-    Ok(Browser { engine: Engine::Firefox, browser: Some(firefox), driver })
+    Ok(Browser { engine: Engine::Firefox, program: Some(firefox), driver })
 }
 
 fn webkit(shell: &Shell) -> Result<Browser> {
     let what = "WebKitGTK's WebKitWebDriver, and xvfb-run to give it a display";
     let found = || program("xvfb-run").and(program("WebKitWebDriver"));
     let driver = found_or_installed(shell, found, &["webkit2gtk-driver", "xvfb", "xauth"], what)?;
-    Ok(Browser { engine: Engine::WebKit, browser: None, driver })
+    Ok(Browser { engine: Engine::WebKit, program: None, driver })
 }
 
 fn found_or_installed<T>(

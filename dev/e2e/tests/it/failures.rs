@@ -1,6 +1,6 @@
 //! Statements 7, 8, 10 and 14: every failure has words of its own, and loses nothing.
 
-use e2e::{Page, Settings};
+use e2e::{Engine, Page, Settings};
 use serde_json::{Value, json};
 use standin::sentinel::{self, LATER_503, LATER_520, NEVER, TWICE_520};
 
@@ -50,7 +50,11 @@ async fn every_failed_first_load_says_what_happened_and_what_to_do() {
         let buttons = page.all("button", Some("Retry")).await;
         assert_eq!(buttons.len(), usize::from(*retry), "{server}");
         assert!(page.rows().await.is_empty(), "{server}");
-        assert_eq!(page.pair_requests().len() - before, *requests, "{server}");
+        let sent = page.pair_requests().len() - before;
+        let by_itself = page.engine() == Engine::Firefox && *code == "unreachable";
+        // Firefox sends what was cut off again by itself, up to ten times.
+        let most = if by_itself { requests * 10 } else { *requests };
+        assert!((*requests..=most).contains(&sent), "{server}: {sent} requests");
         assert!(page.all("navigation", None).await.is_empty(), "{server}");
         let empty = "links.shadowRoot.textContent.includes('has a linked job')";
         assert_eq!(page.value(empty).await, json!(false), "{server}: never the empty text");
