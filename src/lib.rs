@@ -10,9 +10,15 @@
 //! - [`protocol`]: the endpoint as data. A request in, a page or a failure out.
 //! - [`session`]: the state machine that does everything hard, without IO.
 //! - [`text`]: every string a person reads.
+//! - [`map`]: the picture of the links.
+//! - [`arrange`]: what a reader sees of a page: sorted, grouped, searched.
+//! - [`export`]: rows as files.
 //! - `browser` and `view` (WebAssembly only): the IO and the Leptos components.
 
+pub mod arrange;
 pub mod config;
+pub mod export;
+pub mod map;
 pub mod protocol;
 pub mod session;
 pub mod text;
