@@ -4,12 +4,12 @@
 
 use tape_job_links::config::Target;
 use tape_job_links::protocol::{
-    Call, Failure, Item, JobLink, Kind, NoAnswer, Page, PairRequest, Progress, ServerError, Uid,
+    Call, Failure, Item, JobLink, Kind, NoAnswer, Page, PageRequest, Progress, ServerError, Uid,
     Verdict,
 };
 use tape_job_links::session::{
-    Alert, Credential, Effect, Event, HostEvent, HostState, Press, Said, Session, Setup, Waiting,
-    Wish, WorkId,
+    Alert, Credential, Effect, Event, HostEvent, HostState, Press, Said, Session, Setup, Situation,
+    Waiting, Wish, WorkId,
 };
 use uuid::Uuid;
 
@@ -50,7 +50,7 @@ impl Desk {
         self.happen(Event::Pressed(press));
     }
 
-    fn sent(&self) -> Option<(WorkId, PairRequest)> {
+    fn sent(&self) -> Option<(WorkId, PageRequest)> {
         self.effects.iter().find_map(|effect| match effect {
             Effect::Send(id, request) => Some((*id, request.clone())),
             _ => None,
@@ -195,6 +195,21 @@ fn a_retry_can_be_cancelled() {
 }
 
 #[test]
+fn cancel_stays_while_it_is_sent_again() {
+    let mut desk = Desk::ready();
+    desk.press(Press::Next);
+    for tries in 1..=3 {
+        desk.fail(Kind::Proxy, 503, None);
+        desk.count_down();
+        assert_eq!(desk.session.screen().waiting, Some(Waiting::Again(tries)));
+    }
+    desk.wake();
+    assert_eq!(desk.session.screen().waiting, Some(Waiting::Again(3)));
+    desk.wake();
+    assert_eq!(desk.session.screen().waiting, Some(Waiting::Answer));
+}
+
+#[test]
 fn timeouts_and_redirects_are_not_sent_again() {
     for kind in [Kind::Timeout, Kind::Redirected, Kind::Forbidden] {
         let mut desk = Desk::loading();
@@ -269,6 +284,30 @@ fn a_changed_total_is_noticed_until_paging_starts_again() {
 }
 
 #[test]
+fn a_total_that_changes_back_is_still_a_change() {
+    let mut desk = Desk::ready();
+    for (offset, total) in [(100, 1236), (200, 1234)] {
+        desk.press(Press::Next);
+        desk.answer(Verdict::Page(page(offset, 100, total)));
+    }
+    assert_eq!(desk.session.screen().drift, Some((1234, 1234)));
+}
+
+#[test]
+fn a_list_that_ends_on_the_page_on_screen_has_become_shorter() {
+    let mut desk = Desk::ready();
+    desk.press(Press::GoTo(1100));
+    desk.answer(Verdict::Page(page(1100, 100, 1234)));
+    desk.press(Press::Next);
+    desk.answer(Verdict::Page(page(1200, 0, 1150)));
+    assert_eq!(desk.sent().unwrap().1.offset, 1100);
+    desk.answer(Verdict::Page(page(1100, 50, 1150)));
+    assert_eq!(desk.said(), Some(Said::Shortened(1101, 1150, Some(1150))));
+    assert_eq!(desk.session.screen().drift, Some((1234, 1150)));
+    assert!(desk.told().is_empty() && !desk.effects.contains(&Effect::ScrollToTop));
+}
+
+#[test]
 fn rows_of_the_page_just_left_by_next_are_marked_and_nothing_older() {
     let mut desk = Desk::ready();
     desk.press(Press::Next);
@@ -283,6 +322,25 @@ fn rows_of_the_page_just_left_by_next_are_marked_and_nothing_older() {
     desk.press(Press::Previous);
     desk.answer(Verdict::Page(page(0, 100, 1234)));
     assert_eq!(desk.session.shown().unwrap().repeats, [] as [usize; 0]);
+}
+
+#[test]
+fn rows_are_marked_where_next_was_pressed_during_a_refresh() {
+    let pressed = |before| {
+        let mut desk = Desk::ready();
+        desk.happen(before);
+        assert!(desk.sent().is_some());
+        desk.press(Press::Next);
+        let (_, request) = desk.sent().unwrap();
+        let mut next = page(request.offset, 100, 1234);
+        next.items[0] = page(99, 1, 1234).items[0].clone();
+        desk.answer(Verdict::Page(next));
+        desk.session.shown().unwrap().repeats.clone()
+    };
+    assert_eq!(pressed(Event::Due), [0]);
+    assert_eq!(pressed(Event::Pressed(Press::Refresh)), [0]);
+    let between = pressed(Event::Pressed(Press::Next));
+    assert_eq!(between, [] as [usize; 0], "the page just left was never on screen");
 }
 
 #[test]
@@ -344,6 +402,28 @@ fn automatic_refresh_stops_while_hidden_offline_or_paused() {
     assert_eq!(desk.sent(), None);
     desk.press(Press::PauseRefresh(false));
     assert_eq!(desk.alarm(), Some(60_000));
+}
+
+#[test]
+fn automatic_refresh_is_not_sent_again_while_hidden() {
+    let failure = Failure::unanswered(Kind::Unreachable);
+    for verdict in [Verdict::Failed(failure), Verdict::Accepted(Uuid::from_u128(7))] {
+        let mut desk = Desk::ready();
+        desk.configure(60);
+        desk.happen(Event::Due);
+        let (id, _) = desk.sent().unwrap();
+        let said = desk.said();
+        desk.happen(Event::Visible(false));
+        desk.happen(Event::Answered(id, verdict));
+        while desk.session.situation() != Situation::Ready {
+            desk.wake();
+            assert_eq!(desk.sent(), None);
+        }
+        assert_eq!(desk.said(), said, "nothing is said");
+        desk.happen(Event::Visible(true));
+        let (_, request) = desk.sent().expect("it is done when it is seen again");
+        assert_eq!((request.offset, request.call), (0, Call::Pairs));
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 use tape_job_links::config::{ConfigError, Target};
 use tape_job_links::protocol::{
-    Failure, Garbled, Item, JobLink, Kind, NoAnswer, Page, PairRequest, Remark, Verdict,
+    Failure, Garbled, Item, JobLink, Kind, NoAnswer, Page, PageRequest, Remark, Verdict,
 };
 use tape_job_links::session::{
     Alert, Body, Credential, Effect, Event, HostEvent, HostState, Phase, Press, Ranged, Reason,
@@ -42,6 +42,15 @@ impl Desk {
         desk
     }
 
+    /// With a refused token, for which the provider is asked for another.
+    fn renewing() -> Self {
+        let mut desk = Self::ready();
+        desk.happen(Event::Provider(true));
+        desk.press(Press::Next);
+        desk.refuse();
+        desk
+    }
+
     fn happen(&mut self, event: Event) {
         self.effects = self.session.update(self.now, event);
     }
@@ -71,7 +80,7 @@ impl Desk {
     }
 
     /// What the last event sent.
-    fn sent(&self) -> (WorkId, &PairRequest) {
+    fn sent(&self) -> (WorkId, &PageRequest) {
         let sent: Vec<_> = self
             .effects
             .iter()
@@ -416,6 +425,8 @@ fn a_server_that_answers_another_offset_is_believed() {
     let remarks = vec![Remark::OffsetDiffers { asked: 100 }];
     desk.answer(Page { remarks, ..page(0, 100, Some(1234)) });
     assert_eq!(desk.range(), Some((1, 100, Some(1234))));
+    assert_eq!(desk.said(), Some(Said::Rows(1, 100, Some(1234))), "no refresh was asked for");
+    assert!(desk.told().is_empty() && !desk.effects.contains(&Effect::ScrollToTop));
     assert!(desk.sends_nothing(), "never a loop");
 }
 
@@ -487,6 +498,54 @@ fn a_refused_token_is_renewed_once_and_never_twice() {
     desk.refuse();
     assert_eq!(desk.asked(), None);
     assert_eq!(desk.told(), [&HostEvent::AuthRequired(SignIn::Refused)]);
+}
+
+#[test]
+fn another_provider_during_a_renewal_is_asked_in_its_place() {
+    let mut desk = Desk::renewing();
+    desk.happen(Event::Provider(true));
+    assert!(desk.sends_nothing(), "the refused token is not sent again");
+    assert_eq!((desk.asked(), desk.told()), (Some(Reason::Expired), vec![]));
+    desk.happen(Event::Provided(desk.ask_id(), Credential::Held));
+    assert_eq!(desk.sent_offset(), 100, "the same request again");
+    desk.refuse();
+    assert_eq!(desk.asked(), None, "and still no loop");
+}
+
+#[test]
+fn a_renewal_ends_where_its_provider_does() {
+    let mut desk = Desk::renewing();
+    desk.happen(Event::Provider(false));
+    assert!(desk.sends_nothing(), "the refused token is not sent again");
+    assert_eq!(desk.told(), [&HostEvent::AuthRequired(SignIn::Refused)]);
+    desk.happen(Event::Token(Credential::Held));
+    assert_eq!(desk.sent_offset(), 100, "it goes on where it stopped");
+}
+
+#[test]
+fn a_token_given_before_the_old_one_is_refused_is_tried_once() {
+    let mut desk = Desk::ready();
+    desk.press(Press::Next);
+    let (old, _) = desk.sent();
+    desk.happen(Event::Token(Credential::Held));
+    assert_eq!(desk.effects, [], "the old one may still do");
+    desk.happen(Event::Answered(old, Verdict::Unauthorized));
+    assert_eq!(desk.sent_offset(), 100, "the same request again");
+    desk.refuse();
+    assert_eq!(desk.told(), [&HostEvent::AuthRequired(SignIn::Refused)]);
+}
+
+#[test]
+fn a_token_given_before_the_old_one_is_refused_spends_no_renewal() {
+    let mut desk = Desk::ready();
+    desk.happen(Event::Provider(true));
+    desk.press(Press::Next);
+    let (old, _) = desk.sent();
+    desk.happen(Event::Token(Credential::Held));
+    desk.happen(Event::Answered(old, Verdict::Unauthorized));
+    assert_eq!((desk.asked(), desk.sent_offset()), (None, 100));
+    desk.refuse();
+    assert_eq!(desk.asked(), Some(Reason::Expired));
 }
 
 #[test]

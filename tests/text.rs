@@ -4,14 +4,14 @@
 
 use tape_job_links::config::{ConfigError, Target};
 use tape_job_links::protocol::{
-    Call, Failure, Garbled, Item, JobLink, Kind, Page, PairRequest, Remark, ServerError, Uid,
+    Call, Failure, Garbled, Item, JobLink, Kind, List, Page, PageRequest, Remark, ServerError, Uid,
     Verdict,
 };
 use tape_job_links::session::{
-    Credential, Effect, Event, HostState, Millis, Press, Session, Setup, Wish,
+    Credential, Effect, Event, HostState, Millis, Press, Session, Setup, Waiting, Wish,
 };
 use tape_job_links::text::{
-    About, BodyText, CellKind, Locale, Scene, Way, details, explain, rows, scene,
+    About, BodyText, CellKind, Extra, Locale, Scene, Way, details, explain, rows, scene, waiting,
 };
 use uuid::Uuid;
 
@@ -82,7 +82,7 @@ fn failed_next_with(kind: Kind, status: Option<u16>, errors: Vec<ServerError>) -
 }
 
 fn words(session: &Session) -> Scene {
-    scene(&session.screen(), None, &about(&target(), Way::Elsewhere))
+    scene(&session.screen(), &Extra::default(), &about(&target(), Way::Elsewhere))
 }
 
 fn why(kind: Kind, status: Option<u16>, errors: Vec<ServerError>) -> (String, String) {
@@ -265,6 +265,12 @@ fn a_retry_is_counted_down_in_words() {
 }
 
 #[test]
+fn a_retry_under_way_is_counted_in_words() {
+    let words = waiting(Waiting::Again(2), &about(&target(), Way::Elsewhere));
+    assert_eq!(words, "Trying again (2 of 3)");
+}
+
+#[test]
 fn offline_is_said_in_a_word() {
     let mut session = ready(page(100, 0, Some(1234)));
     let _gone = session.update(TIME, Event::Online(false));
@@ -287,6 +293,18 @@ fn a_changed_total_is_told_with_a_way_to_start_again() {
 }
 
 #[test]
+fn a_total_that_changed_back_is_told_without_numbers() {
+    let mut session = ready(page(100, 0, Some(1234)));
+    for (offset, total) in [(100, 1236), (200, 1234)] {
+        let effects = session.update(TIME, Event::Pressed(Press::Next));
+        session = answered((session, effects), Verdict::Page(page(100, offset, Some(total))));
+    }
+    let (text, _) = words(&session).drift.unwrap();
+    let expected = "The list changed while you were paging: rows may repeat or be missing.";
+    assert_eq!(text, expected);
+}
+
+#[test]
 fn details_have_all_but_the_token() {
     let error = ServerError {
         message: Some("Disk full.".into()),
@@ -294,7 +312,13 @@ fn details_have_all_but_the_token() {
         ..ServerError::default()
     };
     let failure = Failure { kind: Kind::Server, status: Some(520), errors: vec![error] };
-    let request = PairRequest { target: target(), limit: 100, offset: 200, call: Call::Pairs };
+    let request = PageRequest {
+        target: target(),
+        limit: 100,
+        offset: 200,
+        list: List::Links,
+        call: Call::Pairs,
+    };
     let text =
         details(&failure, &request, "2026-11-24T12:00:00.000Z", &about(&target(), Way::Here));
     assert_eq!(
@@ -311,10 +335,25 @@ fn details_have_all_but_the_token() {
 }
 
 #[test]
+fn no_address_ends_the_word_that_it_stands_in() {
+    let api_base = "https://vspc.example/it's/$(here)".into();
+    let target = Target { api_base, ..target() };
+    let request = PageRequest { target, limit: 1, offset: 0, list: List::Links, call: Call::Pairs };
+    let failure = Failure { kind: Kind::Server, status: Some(520), errors: vec![] };
+    let text = details(&failure, &request, "", &about(&request.target, Way::Here));
+    let command = text.lines().last().unwrap();
+    assert_eq!(command.matches('\'').count(), 2, "{command}");
+    assert!(command.contains("it%27s"), "{command}");
+}
+
+#[test]
 fn throttling_says_how_long() {
     let error = ServerError { retry_after: Some(30), ..ServerError::default() };
     let (_, next) = why(Kind::Throttled, Some(429), vec![error]);
     assert_eq!(next, "Wait 30 seconds, then press Retry.");
+    let error = ServerError { retry_after: Some(0), ..ServerError::default() };
+    let (_, next) = why(Kind::Throttled, Some(429), vec![error]);
+    assert_eq!(next, "Wait a minute, then press Retry.", "nobody can wait 0 seconds");
 }
 
 #[test]
@@ -370,7 +409,7 @@ fn cells_show_what_came_and_what_is_odd_about_it() {
     let link = JobLink { job: Uid::Odd("<b>".into()), ..JobLink::default() };
     let items = vec![Item::Link(link), Item::Alien("7".into())];
     let page = Page { items, offset: 10, total: Some(12), remarks: Vec::new() };
-    let rows = rows(ready(page).shown().unwrap());
+    let rows = rows(ready(page).shown().unwrap(), &[], false);
     assert_eq!((rows[0].index, rows[1].index), (12, 13), "the header is row 1");
     assert_eq!((&*rows[0].job.text, rows[0].job.mark), ("<b>", "not a UUID"));
     assert_eq!(

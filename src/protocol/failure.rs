@@ -24,6 +24,10 @@ pub enum Kind {
     Offline,
     /// No answer that the browser would hand over: CORS, certificate or name.
     Unreachable,
+    /// The page's own content security policy forbids to ask.
+    Blocked,
+    /// The answer broke off.
+    BrokenOff,
     /// No answer in time.
     Timeout,
     /// The answer was a redirect, which is never followed: often a login page.
@@ -76,6 +80,10 @@ pub enum NoAnswer {
     Offline,
     /// Anything else that `fetch` rejects with.
     Unreachable,
+    /// The page's content security policy.
+    Blocked,
+    /// The body broke off, after this status.
+    BrokenOff(u16),
     /// The body was cut off after this many bytes.
     TooLarge(u64),
 }
@@ -93,7 +101,7 @@ impl Failure {
         match self.kind {
             Kind::Config(_) => "invalid-config",
             Kind::Offline => "offline",
-            Kind::Unreachable => "unreachable",
+            Kind::Unreachable | Kind::Blocked | Kind::BrokenOff => "unreachable",
             Kind::Timeout => "timeout",
             Kind::BadRequest => "bad-request",
             Kind::Forbidden => "forbidden",
@@ -110,7 +118,7 @@ impl Failure {
     /// Whether the same request may succeed later. The type goes before the status.
     #[must_use]
     pub fn retryable(&self) -> bool {
-        match self.errors.iter().find_map(ServerError::verdict) {
+        match self.verdict() {
             Some(verdict) => verdict,
             None => match self.kind {
                 Kind::Config(_)
@@ -120,6 +128,8 @@ impl Failure {
                 | Kind::UnknownAddress => false,
                 Kind::Offline
                 | Kind::Unreachable
+                | Kind::Blocked
+                | Kind::BrokenOff
                 | Kind::Timeout
                 | Kind::Redirected
                 | Kind::Throttled
@@ -135,6 +145,11 @@ impl Failure {
 }
 
 impl Failure {
+    /// What the types say of sending it again: one that says no is enough.
+    fn verdict(&self) -> Option<bool> {
+        self.errors.iter().filter_map(ServerError::verdict).min()
+    }
+
     /// Seconds that the server asks to wait.
     #[must_use]
     pub fn retry_after(&self) -> Option<u64> {
@@ -148,12 +163,16 @@ impl Failure {
         if self.retry_after().is_some_and(|seconds| seconds > LONGEST_WAIT) {
             return false;
         }
-        match self.errors.iter().find_map(ServerError::verdict) {
+        match self.verdict() {
             Some(verdict) => verdict && self.kind != Kind::AsyncFailed,
             None => {
                 matches!(
                     self.kind,
-                    Kind::Unreachable | Kind::Throttled | Kind::Server | Kind::Proxy
+                    Kind::Unreachable
+                        | Kind::BrokenOff
+                        | Kind::Throttled
+                        | Kind::Server
+                        | Kind::Proxy
                 )
             }
         }
@@ -165,11 +184,16 @@ const LONGEST_WAIT: u64 = 300;
 
 impl From<NoAnswer> for Failure {
     fn from(reason: NoAnswer) -> Self {
-        Self::unanswered(match reason {
+        let kind = match reason {
             NoAnswer::Offline => Kind::Offline,
             NoAnswer::Unreachable => Kind::Unreachable,
+            NoAnswer::Blocked => Kind::Blocked,
+            NoAnswer::BrokenOff(status) => {
+                return Self { kind: Kind::BrokenOff, status: Some(status), errors: Vec::new() };
+            }
             NoAnswer::TooLarge(limit) => Kind::TooLarge(limit),
-        })
+        };
+        Self::unanswered(kind)
     }
 }
 

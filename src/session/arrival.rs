@@ -15,17 +15,19 @@ impl Session {
         }
         self.learn_step(&page, want.limit);
         let before = self.shown.take();
-        let refreshed = before
+        let stayed = before
             .as_ref()
             .is_some_and(|shown| shown.limit == want.limit && shown.page.offset == page.offset);
-        let turned = before.is_some() && !refreshed;
-        self.notice_drift(before.as_ref().filter(|_| turned), &page);
+        let turned = before.is_some() && !stayed;
+        // It may stay where another page was asked for.
+        let refreshed = stayed && !want.corrected && page.offset == want.offset;
+        self.notice_drift(before.as_ref().filter(|_| !refreshed), &page);
         self.say_arrival(now, want, &page, refreshed);
 
         let repeats = match &before {
             Some(before) if want.cause == Cause::Next && turned => repeats(&before.page, &page),
             // The same rows again are as repeated as they were.
-            Some(before) if refreshed => marks_kept(before, &page),
+            Some(before) if stayed => marks_kept(before, &page),
             _ => Vec::new(),
         };
         let serial = self.new_id();
@@ -44,7 +46,7 @@ impl Session {
         if !self.introduced {
             self.introduced = true;
             effects.push(Effect::Tell(HostEvent::Ready(place)));
-        } else if !refreshed {
+        } else if !stayed {
             effects.push(Effect::Tell(HostEvent::Page(place)));
         }
         effects
@@ -58,8 +60,8 @@ impl Session {
         let (first, last) = (page.offset.saturating_add(1), page.end());
         self.say(match page.total {
             _ if page.items.is_empty() => Said::Empty,
-            _ if refreshed => Said::Updated(now),
             total if want.corrected => Said::Shortened(first, last, total),
+            _ if refreshed => Said::Updated(now),
             total => Said::Rows(first, last, total),
         });
     }

@@ -1,13 +1,13 @@
 //! What the browser is to do.
 
 use super::WorkId;
-use crate::protocol::{Failure, PairRequest};
+use crate::protocol::{Failure, PageRequest};
 
 /// Something to be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// Send this with the token; end as `Answered` or `Unanswered`.
-    Send(WorkId, PairRequest),
+    Send(WorkId, PageRequest),
     /// Ask the host's provider for a token; end as `Provided`.
     AskToken(WorkId, Reason),
     /// Abort what is sent or asked for.
@@ -21,7 +21,7 @@ pub enum Effect {
     /// Stop that timer.
     NoAlarm,
     /// Put what is known of this failed request into the clipboard; end as `Copied`.
-    Copy(Failure, PairRequest, super::Millis),
+    Copy(Failure, PageRequest, super::Millis),
     /// Forget the token.
     ForgetToken,
     /// Another page is on screen: show its top.

@@ -36,6 +36,8 @@ impl Session {
     }
 
     fn turn(&mut self, want: Want) -> Vec<Effect> {
+        let is_shown = |want| self.shown.as_ref().is_some_and(|shown| shown.is(want));
+        let refreshes = self.wanted().is_some_and(is_shown);
         match self.wanted_mut() {
             Some(under_way) if under_way.is_for(want) => {
                 // Now it is asked for, if it was not before.
@@ -43,8 +45,8 @@ impl Session {
                 Vec::new()
             }
             // Of two pages turned at once, the one between was never on screen.
-            Some(_) => self.begin(Want { cause: Cause::Reader, ..want }),
-            None => self.begin(want),
+            Some(_) if !refreshes => self.begin(Want { cause: Cause::Reader, ..want }),
+            _ => self.begin(want),
         }
     }
 

@@ -50,6 +50,14 @@ impl Session {
                 *left -= 1;
                 vec![Effect::Wake(*id, 1000)]
             }
+            // Nobody asked for it, and nobody looks.
+            Work::Pausing(_, want, ..)
+                if want.cause == Cause::Interval && !self.surroundings.visible =>
+            {
+                self.work = Work::Idle;
+                self.refresh.missed = true;
+                Vec::new()
+            }
             Work::Pausing(_, want, ..) => {
                 let want = *want;
                 self.begin(want)
@@ -60,7 +68,9 @@ impl Session {
 
     /// 202: asks how far it is until it is done, within five minutes.
     pub(super) fn accepted(&mut self, now: Millis, want: Want, id: Uuid) -> Vec<Effect> {
-        self.say(Said::Preparing);
+        if want.cause != Cause::Interval {
+            self.say(Said::Preparing);
+        }
         let want = Want { call: Call::Action(id), since: now, ..want };
         self.pause(want, Pause::Preparing, 1000)
     }

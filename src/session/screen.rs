@@ -26,7 +26,7 @@ pub struct Screen<'a> {
     pub limit: u32,
     /// What went wrong.
     pub alert: Option<Alert<'a>>,
-    /// The total when paging began, and the latest one, where they differ.
+    /// The total when paging began, and the latest one, once they differed.
     pub drift: Option<(u64, u64)>,
     /// Whether automatic refresh is paused; `None` where there is none.
     pub refresh_paused: Option<bool>,
@@ -77,6 +77,8 @@ pub enum Waiting<'a> {
     Answer,
     /// It failed, and is sent again in so many seconds, for this time.
     Retry(&'a Failure, u64, u8),
+    /// It failed, and is sent again just now, for this time.
+    Again(u8),
     /// The server prepares the list.
     Preparing,
 }
@@ -196,7 +198,7 @@ impl Session {
                 match (want.call, patience) {
                     (Call::Action(_) | Call::Result(_), _) => Some(Waiting::Preparing),
                     (Call::Pairs, Patience::Slow) => Some(Waiting::Answer),
-                    (Call::Pairs, _) => None,
+                    (Call::Pairs, _) => (want.tries > 0).then_some(Waiting::Again(want.tries)),
                 }
             }
             Work::Settling(_) | Work::Idle => None,

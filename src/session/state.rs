@@ -6,13 +6,15 @@ use super::status::{Said, Status};
 use super::work::{Want, Work};
 use super::{Effect, Millis, SHORTEST_REFRESH, WorkId};
 use crate::config::{ConfigError, DEFAULT_PAGE_SIZE, Target};
-use crate::protocol::{Failure, Kind, Page, Paging, PairRequest};
+use crate::protocol::{Failure, Kind, List, Page, PageRequest, Paging};
 
 /// One element's session with one list.
 #[derive(Debug, Clone)]
 pub struct Session {
     pub(super) setup: Setup,
     pub(super) credential: Credential,
+    /// Counts what was said of tokens, so that one is told from its successor.
+    pub(super) tokens: u64,
     pub(super) provider: bool,
     pub(super) settled: bool,
     /// Rows a page, as last wanted.
@@ -28,12 +30,14 @@ pub struct Session {
     pub(super) introduced: bool,
     pub(super) status: Status,
     pub(super) last_id: WorkId,
-    /// The total when paging began, and the latest one, where they differ.
+    /// The total when paging began, and the latest one, once they differed.
     pub(super) drift: Option<(u64, u64)>,
     pub(super) surroundings: Surroundings,
     pub(super) refresh: Refresh,
     /// Where the next jitter comes from.
     pub(super) seed: u64,
+    /// What is paged through.
+    pub(super) list: List,
 }
 
 /// What the browser says of itself.
@@ -109,6 +113,7 @@ impl Session {
         Self {
             setup: Setup::Nothing,
             credential: Credential::Missing,
+            tokens: 0,
             provider: false,
             settled: false,
             limit,
@@ -124,6 +129,7 @@ impl Session {
             surroundings: Surroundings { online: true, visible: true },
             refresh: Refresh::default(),
             seed: 1,
+            list: List::Links,
         }
     }
 
@@ -131,6 +137,12 @@ impl Session {
     #[must_use]
     pub fn seeded(self, seed: u64) -> Self {
         Self { seed: seed | 1, ..self }
+    }
+
+    /// The same, over another list.
+    #[must_use]
+    pub fn over(self, list: List) -> Self {
+        Self { list, ..self }
     }
 
     /// The offset of what was last asked for.
@@ -193,12 +205,13 @@ impl Session {
         }
     }
 
-    pub(super) fn request(&self, want: Want) -> Option<PairRequest> {
+    pub(super) fn request(&self, want: Want) -> Option<PageRequest> {
         match &self.setup {
-            Setup::List(target) => Some(PairRequest {
+            Setup::List(target) => Some(PageRequest {
                 target: target.clone(),
                 limit: want.limit,
                 offset: want.offset,
+                list: self.list,
                 call: want.call,
             }),
             Setup::Nothing | Setup::Invalid(_) => None,

@@ -33,7 +33,7 @@ impl Session {
 
     /// Does the automatic refresh that fell due meanwhile.
     fn catch_up(&mut self) -> Vec<Effect> {
-        if self.refresh.missed { self.due() } else { Vec::new() }
+        if self.refresh.missed && self.refresh.every > 0 { self.due() } else { Vec::new() }
     }
 
     pub(super) fn pause_refresh(&mut self, paused: bool) -> Vec<Effect> {

@@ -77,6 +77,7 @@ impl Session {
 
     fn take_token(&mut self, credential: Credential) -> Vec<Effect> {
         self.credential = credential;
+        self.tokens += 1;
         match (credential, &self.work, &self.outcome) {
             (Credential::Missing, ..) => Vec::new(),
             (_, Work::Settling(want) | Work::Asking(_, want, _), _)
@@ -89,8 +90,12 @@ impl Session {
     fn take_provider(&mut self, there: bool) -> Vec<Effect> {
         self.provider = there;
         match (&self.work, &self.outcome) {
-            // Another one is to be asked, or none can be any more.
-            (Work::Asking(_, want, _), _) => self.begin(*want),
+            // Another one is to be asked, or none can be any more. What is held was refused.
+            (Work::Asking(_, want, _), _) => match (self.credential, there) {
+                (Credential::Held, true) => self.ask(Reason::Expired, *want),
+                (Credential::Held, false) => self.needs_token(SignIn::Refused, *want),
+                _ => self.begin(*want),
+            },
             (Work::Settling(want), _) if there => self.begin(*want),
             (Work::Idle, Outcome::NoToken(_, want)) if there => {
                 let want = Want { renewed: false, ..*want };
@@ -126,6 +131,7 @@ impl Session {
         match self.credential {
             Credential::Held => {
                 let id = self.new_id();
+                let want = Want { token: self.tokens, ..want };
                 self.work = Work::Fetching(id, want, Patience::Fresh);
                 vec![Effect::Abort, Effect::Send(id, request), Effect::Wake(id, BUSY_AFTER)]
             }
@@ -150,9 +156,12 @@ impl Session {
         self.ask(Reason::Expired, Want { renewed: true, ..want })
     }
 
-    /// One renewal, one resend, then it is up to the host or the reader.
+    /// One renewal, one resend, then it is up to the host or the reader. A token that came since
+    /// it was sent is tried first.
     fn refused(&mut self, want: Want) -> Vec<Effect> {
-        if self.provider && !want.renewed {
+        if self.credential == Credential::Held && want.token != self.tokens {
+            self.begin(want)
+        } else if self.provider && !want.renewed {
             self.renew(want)
         } else {
             self.needs_token(SignIn::Refused, want)
@@ -164,6 +173,7 @@ impl Session {
             Work::Asking(asked, want, _) if asked == id => match credential {
                 Credential::Held => {
                     self.credential = Credential::Held;
+                    self.tokens += 1;
                     // Fresh from the provider: asking it again at once would change nothing.
                     self.begin(Want { renewed: true, ..want })
                 }

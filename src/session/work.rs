@@ -12,6 +12,8 @@ pub struct Want {
     pub corrected: bool,
     /// Whether it waits for, or goes with, a renewed token.
     pub renewed: bool,
+    /// With which token it is sent, by the session's count.
+    pub token: u64,
     /// Who wants it.
     pub cause: Cause,
     /// By which call.
@@ -76,6 +78,7 @@ impl Want {
             limit,
             corrected: false,
             renewed: false,
+            token: 0,
             cause: Cause::Reader,
             call: Call::Pairs,
             tries: 0,

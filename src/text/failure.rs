@@ -20,7 +20,7 @@ pub fn explain(failure: &Failure, about: &About<'_>) -> (String, String) {
     let api = target.map_or("", |target| target.api_base.as_str());
     let mut uid = Uuid::encode_buffer();
     let server = target.map_or("", |target| target.server.as_hyphenated().encode_lower(&mut uid));
-    let (parameter, seconds) = (parameter(failure), seconds(failure));
+    let (parameter, seconds) = (parameter(failure), failure.retry_after());
     let values = [
         ("api", api),
         ("origin", origin(api)),
@@ -76,6 +76,8 @@ fn keys(failure: &Failure) -> (Key, Key) {
         Kind::Config(error) => config_keys(error),
         Kind::Offline => (Key::WhyOffline, Key::NextOffline),
         Kind::Unreachable => (Key::WhyUnreachable, Key::NextUnreachable),
+        Kind::Blocked => (Key::WhyBlocked, Key::NextBlocked),
+        Kind::BrokenOff => (Key::WhyBrokenOff, Key::NextBrokenOff),
         Kind::Timeout => (Key::WhyTimeout, Key::NextTimeout),
         Kind::Redirected => (Key::WhyRedirected, Key::NextRedirected),
         Kind::BadRequest => match parameter(failure) {
@@ -86,7 +88,9 @@ fn keys(failure: &Failure) -> (Key, Key) {
         Kind::Forbidden => (Key::WhyForbidden, Key::NextForbidden),
         Kind::UnknownServer => (Key::WhyUnknownServer, Key::NextUnknownServer),
         Kind::UnknownAddress => (Key::WhyUnknownAddress, Key::NextUnknownAddress),
-        Kind::Throttled if seconds(failure).is_some() => (Key::WhyThrottled, Key::NextThrottledFor),
+        Kind::Throttled if failure.retry_after().is_some() => {
+            (Key::WhyThrottled, Key::NextThrottledFor)
+        }
         Kind::Throttled => (Key::WhyThrottled, Key::NextThrottled),
         Kind::Server => (Key::WhyServer, Key::NextServer),
         Kind::Proxy => (Key::WhyProxy, Key::NextProxy),
@@ -117,10 +121,6 @@ fn config_keys(error: &ConfigError) -> (Key, Key) {
 
 fn parameter(failure: &Failure) -> Option<&str> {
     failure.errors.iter().find_map(|error| error.parameter.as_deref())
-}
-
-fn seconds(failure: &Failure) -> Option<u64> {
-    failure.errors.iter().find_map(|error| error.retry_after)
 }
 
 fn given(kind: &Kind) -> &str {

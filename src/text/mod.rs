@@ -15,8 +15,8 @@ pub use alert::AlertText;
 pub use catalog::Key;
 pub use details::details;
 pub use failure::{About, Way, explain};
-pub use rows::{Cell, CellKind, RowText, rows};
-pub use scene::{BodyText, PagerText, Scene, StatusText, scene};
+pub use rows::{Cell, CellKind, Group, Name, RowText, rows};
+pub use scene::{BodyText, Extra, PagerText, Scene, StatusText, scene, waiting};
 
 use crate::session::Millis;
 

@@ -3,8 +3,9 @@
 use super::{Key, Locale, fill};
 use crate::protocol::{Page, Remark};
 
-pub(super) fn notes(page: &Page, locale: &dyn Locale) -> Vec<String> {
-    page.remarks.iter().map(|remark| note(remark, page, locale)).collect()
+pub(super) fn notes(page: &Page, extra: Option<&str>, locale: &dyn Locale) -> Vec<String> {
+    let remarks = page.remarks.iter().map(|remark| note(remark, page, locale));
+    remarks.chain(extra.map(str::to_owned)).collect()
 }
 
 fn note(remark: &Remark, page: &Page, locale: &dyn Locale) -> String {

@@ -15,11 +15,47 @@ pub struct RowText {
     pub linked_job: Cell,
     /// That it stood on the page before, too; empty if not.
     pub repeat: &'static str,
+    /// The heading of a group, in place of a link.
+    pub group: Option<Group>,
+}
+
+/// The heading of a group of rows, in words that come from outside.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Group {
+    /// What tells it from others.
+    pub key: Box<str>,
+    /// What its rows have in common.
+    pub title: Box<str>,
+    /// How many there are.
+    pub note: Box<str>,
+    /// Whether they are shown.
+    pub is_open: bool,
+}
+
+/// What is known of the job in a cell, in words that come from outside.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Name {
+    /// Its name.
+    pub name: Box<str>,
+    /// Its state, in a word; empty where none is known.
+    pub state: Box<str>,
+    /// How that state is to look: `good`, `odd`, `bad`, `busy`, or empty.
+    pub tone: Box<str>,
+    /// Its type, and when it last ran.
+    pub about: Box<str>,
+    /// The same time, exactly.
+    pub exact: Box<str>,
 }
 
 /// A cell, ready to be drawn.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Cell {
+    /// What is known of the job by its UID.
+    pub name: Option<Name>,
+    /// The name of the button that copies the UID.
+    pub copy: &'static str,
+    /// The name of the button that opens the job, empty where there is none.
+    pub open: &'static str,
     /// Its text.
     pub text: Box<str>,
     /// What is odd about it, empty where nothing is.
@@ -52,9 +88,10 @@ impl CellKind {
     }
 }
 
-/// A page's rows.
+/// A page's rows, with what is known of their jobs: two for each row, or nothing at all. Where
+/// `opens`, jobs can be opened.
 #[must_use]
-pub fn rows(shown: &Shown) -> Vec<RowText> {
+pub fn rows(shown: &Shown, names: &[Option<Name>], opens: bool) -> Vec<RowText> {
     let first = shown.page.offset.saturating_add(2);
     let mut rows: Vec<_> =
         shown.page.items.iter().zip(first..).map(|(item, index)| row(item, index)).collect();
@@ -63,35 +100,47 @@ pub fn rows(shown: &Shown) -> Vec<RowText> {
             row.repeat = Key::AlsoBefore.english();
         }
     }
+    for row in &mut rows {
+        row.job.copy = Key::CopyTapeJob.english();
+        row.linked_job.copy = Key::CopyLinkedJob.english();
+        if opens {
+            row.job.open = Key::OpenTapeJob.english();
+            row.linked_job.open = Key::OpenLinkedJob.english();
+        }
+    }
+    for (row, names) in rows.iter_mut().zip(names.chunks_exact(2)) {
+        row.job.name.clone_from(&names[0]);
+        row.linked_job.name.clone_from(&names[1]);
+    }
     rows
 }
 
 fn row(item: &Item, index: u64) -> RowText {
     match item {
         Item::Link(JobLink { job, linked_job, .. }) => {
-            RowText { index, job: cell(job), linked_job: cell(linked_job), repeat: "" }
+            RowText { index, job: cell(job), linked_job: cell(linked_job), ..RowText::default() }
         }
+        Item::Job(_) => RowText { index, ..RowText::default() },
         Item::Alien(text) => RowText {
             index,
-            job: Cell { text: text.clone(), mark: Key::NotALink.english(), kind: CellKind::Odd },
+            job: odd(text, Key::NotALink),
             linked_job: cell(&Uid::Missing),
-            repeat: "",
+            ..RowText::default()
         },
     }
 }
 
 fn cell(uid: &Uid) -> Cell {
-    let odd = |text: &str, mark: Key| Cell {
-        text: text.into(),
-        mark: mark.english(),
-        kind: CellKind::Odd,
-    };
     match uid {
-        Uid::Known { spelt, .. } => Cell { text: spelt.clone(), mark: "", kind: CellKind::Uid },
+        Uid::Known { spelt, .. } => Cell { text: spelt.clone(), ..Cell::default() },
         Uid::Missing => {
-            Cell { text: Key::NotSet.english().into(), mark: "", kind: CellKind::Missing }
+            Cell { text: Key::NotSet.english().into(), kind: CellKind::Missing, ..Cell::default() }
         }
         Uid::Odd(text) => odd(text, Key::NotAUuid),
         Uid::Alien(text) => odd(text, Key::UnexpectedType),
     }
+}
+
+fn odd(text: &str, mark: Key) -> Cell {
+    Cell { text: text.into(), mark: mark.english(), kind: CellKind::Odd, ..Cell::default() }
 }

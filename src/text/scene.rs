@@ -43,6 +43,8 @@ pub struct Scene {
     pub refresh: Option<(&'static str, bool)>,
     /// What is said to those who cannot see it.
     pub status: StatusText,
+    /// When the rows came, or what was done last, for those who can.
+    pub as_of: String,
 }
 
 /// What stands where the rows stand.
@@ -82,11 +84,23 @@ pub struct StatusText {
     pub text: String,
 }
 
+/// What shows without the session knowing.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Extra<'a> {
+    /// The caption, where the host gave one.
+    pub label: Option<&'a str>,
+    /// What the tools have to say of the rows.
+    pub note: Option<&'a str>,
+    /// What the tools said aloud: the words, how often they spoke, and the status's serial number
+    /// when they did. What the status said later goes before.
+    pub said: Option<(&'a str, u64, u64)>,
+}
+
 /// Puts a screen into words.
 #[must_use]
-pub fn scene(screen: &Screen<'_>, label: Option<&str>, about: &About<'_>) -> Scene {
+pub fn scene(screen: &Screen<'_>, extra: &Extra<'_>, about: &About<'_>) -> Scene {
     let locale = about.locale;
-    let caption = label.unwrap_or(Key::Label.english()).to_owned();
+    let caption = extra.label.unwrap_or(Key::Label.english()).to_owned();
     let pager = screen.pager.map(|(range, buttons)| PagerText {
         label: fill(Key::PagesOf, &[("label", &caption)]),
         range: range_text(range, locale),
@@ -111,16 +125,28 @@ pub fn scene(screen: &Screen<'_>, label: Option<&str>, about: &About<'_>) -> Sce
         page_sizes: page_sizes(screen.limit, locale),
         page_size: screen.limit,
         alert: screen.alert.as_ref().map(|what| alert(what, about)),
-        notes: shown.map_or_else(Vec::new, |shown| notes(&shown.page, locale)),
+        notes: shown.map_or_else(Vec::new, |shown| notes(&shown.page, extra.note, locale)),
         drift: screen.drift.map(|(was, now)| {
+            let key = if was == now { Key::DriftBack } else { Key::Drift };
             let (was, now) = (locale.number(was), locale.number(now));
-            (fill(Key::Drift, &[("was", &was), ("now", &now)]), Key::StartAgain.english())
+            (fill(key, &[("was", &was), ("now", &now)]), Key::StartAgain.english())
         }),
         refresh: screen.refresh_paused.map(|paused| {
             let key = if paused { Key::ResumeRefresh } else { Key::PauseRefresh };
             (key.english(), !paused)
         }),
-        status: status(screen.status, locale),
+        status: status(screen.status, extra, locale),
+        as_of: as_of(screen, locale),
+    }
+}
+
+fn as_of(screen: &Screen<'_>, locale: &dyn Locale) -> String {
+    match (screen.status.said, &screen.body) {
+        (Some(said @ (Said::Copied(_) | Said::Cancelled | Said::Shortened(..))), _) => {
+            spoken(said, locale)
+        }
+        (_, Body::Rows(shown)) => spoken(Said::Updated(shown.at), locale),
+        _ => String::new(),
     }
 }
 
@@ -141,13 +167,19 @@ fn body(body: &Body<'_>) -> BodyText {
     }
 }
 
-fn waiting(wait: Waiting<'_>, about: &About<'_>) -> String {
+/// What is said about a wait.
+#[must_use]
+pub fn waiting(wait: Waiting<'_>, about: &About<'_>) -> String {
+    let number = |number: u64| about.locale.number(number);
     match wait {
         Waiting::Answer => fill(Key::SayStillWaiting, &[]),
         Waiting::Preparing => fill(Key::SayPreparing, &[]),
+        Waiting::Again(tries) => fill(
+            Key::TryingAgain,
+            &[("tries", &number(tries.into())), ("most", &number(MOST_RETRIES.into()))],
+        ),
         Waiting::Retry(failure, seconds, tries) => {
             let (why, _) = explain(failure, about);
-            let number = |number: u64| about.locale.number(number);
             fill(
                 Key::RetryIn,
                 &[
@@ -177,9 +209,13 @@ fn page_sizes(chosen: u32, locale: &dyn Locale) -> Vec<(u32, String)> {
     sizes.into_iter().map(|size| (size, locale.number(size.into()))).collect()
 }
 
-fn status(status: Status, locale: &dyn Locale) -> StatusText {
-    let text = status.said.map_or_else(String::new, |said| spoken(said, locale));
-    StatusText { serial: status.serial, text }
+fn status(status: Status, extra: &Extra<'_>, locale: &dyn Locale) -> StatusText {
+    let (times, serial) = extra.said.map_or((0, None), |(_, times, at)| (times, Some(at)));
+    let text = match extra.said {
+        Some((words, ..)) if serial == Some(status.serial) => words.to_owned(),
+        _ => status.said.map_or_else(String::new, |said| spoken(said, locale)),
+    };
+    StatusText { serial: status.serial + times, text }
 }
 
 fn spoken(said: Said, locale: &dyn Locale) -> String {

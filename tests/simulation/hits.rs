@@ -146,12 +146,13 @@ impl Hits {
         *self.0.entry((event, place)).or_default() += 1;
     }
 
-    /// Pairs that can be and never were; pairs that were and are said not to be.
-    pub fn surprises(&self) -> Vec<String> {
+    /// Pairs that can be and never were, where that is `proof`; pairs that were and are said not
+    /// to be.
+    pub fn surprises(&self, proof: bool) -> Vec<String> {
         let mut surprises = Vec::new();
         for (event, possible) in EVENTS {
             for place in places() {
-                if possible(place.0) && !self.0.contains_key(&(*event, place)) {
+                if proof && possible(place.0) && !self.0.contains_key(&(*event, place)) {
                     surprises.push(format!("never: {event} in {}", spelt(place)));
                 }
             }

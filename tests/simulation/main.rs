@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use std::time::Instant;
 use tape_job_links::config::{ConfigError, Target};
 use tape_job_links::protocol::{
-    Call, Failure, Garbled, Item, JobLink, Kind, NoAnswer, Page, PairRequest, Progress,
+    Call, Failure, Garbled, Item, JobLink, Kind, NoAnswer, Page, PageRequest, Progress,
     ServerError, Uid, Verdict,
 };
 use tape_job_links::session::{
@@ -63,12 +63,12 @@ struct World {
     dice: Dice,
     session: Session,
     now: u64,
-    flight: Option<(WorkId, PairRequest)>,
+    flight: Option<(WorkId, PageRequest)>,
     ask: Option<WorkId>,
     timer: Option<(u64, WorkId)>,
     alarm: Option<u64>,
     /// Answers to what was aborted, which the hostile browser delivers all the same.
-    late: Vec<(WorkId, PairRequest)>,
+    late: Vec<(WorkId, PageRequest)>,
     late_asks: Vec<WorkId>,
     late_timers: Vec<WorkId>,
     held: bool,
@@ -241,6 +241,12 @@ impl World {
 
     /// Lets the next thing happen that is due.
     fn pass(&mut self) {
+        // Late enough for anything to have happened meanwhile.
+        if self.dice.one_in(12)
+            && let Some(id) = self.late_asks.pop()
+        {
+            self.happen_late(Event::Provided(id, Credential::Held));
+        }
         if let Some((id, request)) = self.flight.clone()
             && !self.dice.one_in(8)
         {
@@ -253,8 +259,9 @@ impl World {
             };
             return self.happen(event);
         }
+        // Hosts take their time, in which the rest goes on.
         if let Some(id) = self.ask
-            && !self.dice.one_in(3)
+            && self.dice.one_in(5)
         {
             self.ask = None;
             let given = self.dice.of(&[Credential::Held, Credential::Held, Credential::Missing]);
@@ -269,7 +276,11 @@ impl World {
         }
         if let Some((at, id)) = self.timer.take() {
             self.now = self.now.max(at);
-            return self.happen(Event::Woke(id));
+            let pausing = self.flight.is_none();
+            self.happen(Event::Woke(id));
+            let quiet = !self.session.screen().busy && self.flight.is_some();
+            assert!(self.visible || !pausing || !quiet, "sent again while hidden");
+            return;
         }
         if let Some(at) = self.alarm.take() {
             self.now = self.now.max(at);
@@ -279,7 +290,7 @@ impl World {
         }
     }
 
-    fn answer(&mut self, request: &PairRequest) -> Verdict {
+    fn answer(&mut self, request: &PageRequest) -> Verdict {
         let server = request.target.server.as_u128();
         match (self.mood, request.call) {
             (Mood::Unwell, _) => {
@@ -344,7 +355,7 @@ impl World {
         Failure { kind: kinds[at].clone(), status: Some(500), errors: vec![error] }
     }
 
-    fn page(&mut self, server: u128, request: &PairRequest) -> Page {
+    fn page(&mut self, server: u128, request: &PageRequest) -> Page {
         // The list grows and shrinks by a little all the time.
         let size = [0, 1, 2, 99, 100, 101, 250, 1234, 1_000_000_000];
         let total = size[usize::try_from(server % 9).unwrap()] + self.dice.below(3);
@@ -382,7 +393,7 @@ impl World {
                 self.held = credential == Credential::Held;
                 Event::Token(credential)
             }
-            4 => Event::Provider(self.dice.one_in(2)),
+            4 | 12 => Event::Provider(!self.dice.one_in(3)),
             5 => {
                 // Said again though nothing changed, too.
                 self.online = !self.dice.one_in(3);
@@ -407,9 +418,6 @@ impl World {
         let timer = self.late_timers.pop().filter(|id| Some(*id) != current.or(self.ask));
         if let Some(id) = timer {
             self.happen_late(Event::Woke(id));
-        }
-        if let Some(id) = self.late_asks.pop() {
-            self.happen_late(Event::Provided(id, Credential::Held));
         }
     }
 
@@ -531,7 +539,8 @@ fn nothing_is_lost_whatever_happens() {
     println!("\nHow often each event happened in each situation:\n{}\n", hits.table());
     let (event, situation, times) = hits.fewest().unwrap();
     println!("{} pairs; fewest: {event} in {situation}, {times} times", hits.pairs());
-    let surprises = hits.surprises();
+    // Replaying one seed tries little.
+    let surprises = hits.surprises(sessions >= SESSIONS);
     assert!(surprises.is_empty(), "{}", surprises.join("\n"));
 }
 
