@@ -9,6 +9,7 @@
 //! - [`config`]: attributes to a checked configuration; the [`token`] it needs.
 //! - [`protocol`]: the endpoint as data. A request in, a page or a failure out.
 //! - [`session`]: the state machine that does everything hard, without IO.
+//! - [`names`]: jobs by their UIDs, and the API's times.
 //! - [`text`]: every string a person reads.
 //! - [`map`]: the picture of the links.
 //! - [`arrange`]: what a reader sees of a page: sorted, grouped, searched.
@@ -19,6 +20,7 @@ pub mod arrange;
 pub mod config;
 pub mod export;
 pub mod map;
+pub mod names;
 pub mod protocol;
 pub mod session;
 pub mod text;
@@ -26,5 +28,5 @@ pub mod token;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "component"))]
 mod view;

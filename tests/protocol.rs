@@ -4,8 +4,8 @@
 
 use tape_job_links::config::Target;
 use tape_job_links::protocol::{
-    Answer, Call, Failure, Garbled, Item, Kind, Page, PairRequest, Progress, Remark, Uid, Verdict,
-    judge,
+    Answer, Call, Failure, Garbled, Item, Kind, List, Page, PageRequest, Progress, Remark, Uid,
+    Verdict, judge,
 };
 use uuid::Uuid;
 
@@ -14,10 +14,10 @@ const EXAMPLE: &str = r#"{ "meta": { "pagingInfo": { "total": 2, "count": 2, "of
   "data": [ { "jobUid": "acb055db-87ad-41ca-a522-d4a01b4c119b", "linkedJobUid": "041fe885-8575-49f8-b17b-b81dffadd9be" },
             { "jobUid": "fc1da5ba-df76-4594-98b7-05b6272ded07", "linkedJobUid": "f3a7d0fb-9de7-46c6-999f-a8b228f84893" } ] }"#;
 
-fn asked(offset: u64) -> PairRequest {
+fn asked(offset: u64) -> PageRequest {
     let server = Uuid::try_parse("0a106d53-ac5b-441c-a5e8-124d53f8f8d9").unwrap();
     let target = Target { api_base: "https://vspc.example/api/v3".into(), server };
-    PairRequest { target, limit: 100, offset, call: Call::Pairs }
+    PageRequest { target, limit: 100, offset, list: List::Links, call: Call::Pairs }
 }
 
 fn answer(status: u16, body: &str) -> Answer {
@@ -59,7 +59,7 @@ fn row(member: &str) -> String {
 fn job(member: &str) -> Uid {
     match page(&row(member)).items.remove(0) {
         Item::Link(link) => link.job,
-        other @ Item::Alien(_) => panic!("{member} gave {other:?}"),
+        other => panic!("{member} gave {other:?}"),
     }
 }
 
@@ -73,7 +73,7 @@ fn the_documented_example_is_two_links() {
         .iter()
         .map(|item| match item {
             Item::Link(link) => (link.job.spelt().unwrap(), link.linked_job.spelt().unwrap()),
-            Item::Alien(_) => panic!("{item:?}"),
+            Item::Job(_) | Item::Alien(_) => panic!("{item:?}"),
         })
         .collect();
     assert_eq!(
@@ -319,7 +319,7 @@ fn a_202_is_followed_by_the_last_segment_of_its_location() {
 
 #[test]
 fn an_asynchronous_action_tells_how_far_it_is() {
-    let action = PairRequest { call: Call::Action(Uuid::nil()), ..asked(0) };
+    let action = PageRequest { call: Call::Action(Uuid::nil()), ..asked(0) };
     let at = |body: &str| judge(&answer(200, body), &action);
     let status = |status: &str| at(&format!(r#"{{"data":{{"id":1,"status":"{status}"}}}}"#));
     assert_eq!(status("running"), Verdict::Progress(Progress::Running));
@@ -336,7 +336,7 @@ fn an_asynchronous_action_tells_how_far_it_is() {
 
 #[test]
 fn an_actions_result_is_the_original_answer() {
-    let result = PairRequest { call: Call::Result(Uuid::nil()), ..asked(0) };
+    let result = PageRequest { call: Call::Result(Uuid::nil()), ..asked(0) };
     assert!(matches!(judge(&answer(200, EXAMPLE), &result), Verdict::Page(_)));
     let Verdict::Failed(failure) = judge(&answer(520, "{}"), &result) else { panic!("no page") };
     assert_eq!((failure.code(), failure.passes()), ("async-failed", false));
@@ -364,6 +364,19 @@ fn what_passes_by_itself_is_told_by_the_type_then_by_the_status() {
         assert!(!Failure::unanswered(kind.clone()).passes(), "{kind:?}");
     }
     assert!(Failure::unanswered(Kind::Unreachable).passes());
+}
+
+#[test]
+fn one_error_that_never_passes_is_enough() {
+    let of = |one: &str, other: &str| {
+        let body = format!(r#"{{"errors":[{{"type":"{one}"}},{{}},{{"type":"{other}"}}]}}"#);
+        let failure = failure(503, &body);
+        (failure.retryable(), failure.passes())
+    };
+    assert_eq!(of("transport", "logical"), (false, false));
+    assert_eq!(of("security", "retryableLogical"), (false, false));
+    assert_eq!(of("unspecified", "security"), (false, false));
+    assert_eq!(of("retryableLogical", "transport"), (true, true));
 }
 
 #[test]

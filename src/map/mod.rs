@@ -1,7 +1,7 @@
 //! The picture of a page's links: tape jobs in one column, linked jobs in the other, a curve for
 //! each link. Drawn from the same rows as the table.
 //!
-//! [`layout`] places everything; a view draws what it finds there, and [`svg`] makes a document of
+//! [`layout()`] places everything; a view draws what it finds there, and [`svg()`] makes a document of
 //! it. Nothing here does IO, knows a clock, or panics, whatever the rows hold.
 
 mod column;

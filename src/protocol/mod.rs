@@ -3,6 +3,7 @@
 //! Nothing here does IO, knows a clock, or panics, whatever the server sends.
 
 mod failure;
+mod job;
 mod json;
 mod model;
 mod paging;
@@ -10,7 +11,8 @@ mod request;
 mod response;
 
 pub use failure::{Failure, Garbled, Kind, NoAnswer, ServerError};
-pub use model::{Item, JobLink, Page, Remark, Uid};
+pub use job::Job;
+pub use model::{Identity, Item, JobLink, Page, Remark, Uid};
 pub use paging::{Pager, Paging};
-pub use request::{Call, PairRequest};
-pub use response::{Answer, Progress, Verdict, judge};
+pub use request::{Call, List, PageRequest};
+pub use response::{Answer, Progress, Verdict, judge, judge_jobs};

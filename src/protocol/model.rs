@@ -1,7 +1,7 @@
 //! What the server lists: pairs of jobs, on a page of them.
 
-use super::ServerError;
 use super::json::Value;
+use super::{Job, ServerError};
 use uuid::Uuid;
 
 /// The longest text of a value nobody can read that is kept for showing.
@@ -66,6 +66,8 @@ pub struct JobLink {
 pub enum Item {
     /// A pair of jobs.
     Link(JobLink),
+    /// A job, or a backup server, with its name.
+    Job(Box<Job>),
     /// Something that is not an object, as its JSON text.
     Alien(Box<str>),
 }
@@ -94,7 +96,7 @@ impl Item {
     pub fn link(&self) -> Option<(Identity<'_>, Identity<'_>)> {
         match self {
             Self::Link(link) => Some((link.job.identity()?, link.linked_job.identity()?)),
-            Self::Alien(_) => None,
+            Self::Job(_) | Self::Alien(_) => None,
         }
     }
 }
@@ -109,7 +111,9 @@ pub enum Identity<'a> {
 }
 
 impl Uid {
-    fn identity(&self) -> Option<Identity<'_>> {
+    /// What it is compared by, `None` where it is missing.
+    #[must_use]
+    pub fn identity(&self) -> Option<Identity<'_>> {
         match self {
             Self::Missing => None,
             Self::Known { uid, .. } => Some(Identity::Uuid(uid.as_u128())),

@@ -1,22 +1,37 @@
-//! The one request that this project exists for, and what a slow answer to it takes.
+//! The one request that this project exists for, its siblings for names, and what a slow answer
+//! to any of them takes.
 
 use crate::config::Target;
 use uuid::Uuid;
 
-/// A page of pairs, asked of one backup server.
+/// A page of a list, asked of one backup server.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PairRequest {
+pub struct PageRequest {
     /// Where it goes.
     pub target: Target,
     /// Rows to return at most.
     pub limit: u32,
     /// Rows to skip.
     pub offset: u64,
+    /// Of which list.
+    pub list: List,
     /// By which call.
     pub call: Call,
 }
 
-/// How a page of pairs is asked for.
+/// A list that the API pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum List {
+    /// The pairs of tape jobs and the jobs that they process.
+    #[default]
+    Links,
+    /// Every job of the backup server.
+    Jobs,
+    /// The backup servers.
+    Servers,
+}
+
+/// How a page is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Call {
     /// By itself.
@@ -28,19 +43,22 @@ pub enum Call {
     Result(Uuid),
 }
 
-impl PairRequest {
+impl PageRequest {
     /// The headers that are sent besides `Authorization`.
     pub const HEADERS: [(&'static str, &'static str); 1] = [("Accept", "application/json")];
 
     /// The URL, without its query.
     #[must_use]
     pub fn address(&self) -> String {
+        const SERVERS: &str = "/infrastructure/backupServers/";
         let (before, uid, after) = match self.call {
-            Call::Pairs => (
-                "/infrastructure/backupServers/",
-                self.target.server,
-                "/jobs/backupTapeJobs/jobObjects",
-            ),
+            Call::Pairs => match self.list {
+                List::Links => (SERVERS, self.target.server, "/jobs/backupTapeJobs/jobObjects"),
+                List::Jobs => (SERVERS, self.target.server, "/jobs"),
+                List::Servers => {
+                    return [&self.target.api_base, SERVERS.trim_end_matches('/')].concat();
+                }
+            },
             // Behind a reverse proxy the server's own `Location` names another host.
             Call::Action(id) => ("/asyncActions/", id, ""),
             Call::Result(id) => ("/asyncActions/", id, "/result"),
@@ -68,13 +86,14 @@ mod tests {
 
     #[test]
     fn the_url_is_the_documented_one() {
-        let request = PairRequest {
+        let request = PageRequest {
             target: Target {
                 api_base: "https://vspc.example:1280/api/v3".into(),
                 server: Uuid::try_parse("0A106D53-AC5B-441C-A5E8-124D53F8F8D9").unwrap(),
             },
             limit: 100,
             offset: 0,
+            list: List::Links,
             call: Call::Pairs,
         };
         assert_eq!(
@@ -83,12 +102,21 @@ mod tests {
              0a106d53-ac5b-441c-a5e8-124d53f8f8d9/jobs/backupTapeJobs/jobObjects"
         );
         assert_eq!(request.query(), [("limit", "100".into()), ("offset", "0".into())]);
+        let jobs = PageRequest { list: List::Jobs, ..request.clone() };
+        assert_eq!(
+            jobs.address(),
+            "https://vspc.example:1280/api/v3/infrastructure/backupServers/\
+             0a106d53-ac5b-441c-a5e8-124d53f8f8d9/jobs"
+        );
+        let servers = PageRequest { list: List::Servers, ..request.clone() };
+        let expected = "https://vspc.example:1280/api/v3/infrastructure/backupServers";
+        assert_eq!(servers.address(), expected);
         let id = Uuid::from_u128(1);
-        let action = PairRequest { call: Call::Action(id), ..request.clone() };
+        let action = PageRequest { call: Call::Action(id), ..request.clone() };
         let expected =
             "https://vspc.example:1280/api/v3/asyncActions/00000000-0000-0000-0000-000000000001";
         assert_eq!((action.address().as_str(), action.query().len()), (expected, 0));
-        let result = PairRequest { call: Call::Result(id), ..request };
+        let result = PageRequest { call: Call::Result(id), ..request };
         assert_eq!(result.address(), format!("{expected}/result"));
     }
 }

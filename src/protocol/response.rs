@@ -1,7 +1,7 @@
 //! From an answer to a page or a failure: status, type and body, nothing else.
 
 use super::json::Value;
-use super::{Call, Failure, Garbled, Item, Kind, Page, PairRequest, Remark, ServerError};
+use super::{Call, Failure, Garbled, Item, Kind, Page, PageRequest, Remark, ServerError};
 use uuid::Uuid;
 
 /// What the browser handed over.
@@ -45,9 +45,20 @@ pub enum Progress {
     Canceled,
 }
 
-/// Judges an answer to `asked`.
+/// Judges an answer to `asked`, a page of links.
 #[must_use]
-pub fn judge(answer: &Answer, asked: &PairRequest) -> Verdict {
+pub fn judge(answer: &Answer, asked: &PageRequest) -> Verdict {
+    judge_items(answer, asked, Item::read)
+}
+
+/// Judges an answer to `asked`, a page of jobs or of backup servers.
+#[must_use]
+pub fn judge_jobs(answer: &Answer, asked: &PageRequest) -> Verdict {
+    judge_items(answer, asked, Item::read_job)
+}
+
+// What a core never reads is not in it: the reader comes from outside.
+fn judge_items(answer: &Answer, asked: &PageRequest, read: fn(Value<'_>) -> Item) -> Verdict {
     if answer.redirect {
         return Verdict::Failed(Failure::unanswered(Kind::Redirected));
     }
@@ -61,7 +72,7 @@ pub fn judge(answer: &Answer, asked: &PairRequest) -> Verdict {
             Some(progress) => Verdict::Progress(progress),
             None => failed(Kind::Garbled(Garbled::Alien)),
         },
-        200 => match page(text, asked) {
+        200 => match page(text, asked, read) {
             Ok(page) => Verdict::Page(page),
             Err(_) if is_web_page(answer, text) => failed(Kind::Garbled(Garbled::WebPage)),
             Err(garbled) => failed(Kind::Garbled(garbled)),
@@ -137,7 +148,7 @@ struct PagingInfo {
     offset: Option<u64>,
 }
 
-fn page(text: &str, asked: &PairRequest) -> Result<Page, Garbled> {
+fn page(text: &str, asked: &PageRequest, read: fn(Value<'_>) -> Item) -> Result<Page, Garbled> {
     let body = Value::read(text).map_err(|_| Garbled::NotJson)?;
     let (mut data, mut paging, mut errors) = (None, PagingInfo::default(), Vec::new());
     body.members(&mut |name, value| match name {
@@ -151,7 +162,7 @@ fn page(text: &str, asked: &PairRequest) -> Result<Page, Garbled> {
     let mut items = Vec::new();
     match data {
         Some(data) => {
-            data.items(&mut |item| items.push(Item::read(item))).map_err(|_| Garbled::Alien)?;
+            data.items(&mut |item| items.push(read(item))).map_err(|_| Garbled::Alien)?;
         }
         None if paging.total == Some(0) => {}
         None => return Err(Garbled::NoData),
@@ -164,7 +175,7 @@ fn believe(
     items: Vec<Item>,
     said: &PagingInfo,
     errors: Vec<ServerError>,
-    asked: &PairRequest,
+    asked: &PageRequest,
 ) -> Page {
     let came = items.len() as u64;
     let offset = said.offset.unwrap_or(asked.offset);

@@ -1,13 +1,14 @@
 //! What is known of a failure, for whoever is to mend it: plain text, without the token.
 
 use super::failure::{About, explain};
-use crate::protocol::{Failure, PairRequest};
+use crate::protocol::{Failure, PageRequest};
 
 /// A few lines: what, when, where, the server's words, and a command that asks the same.
 #[must_use]
-pub fn details(failure: &Failure, request: &PairRequest, at: &str, about: &About<'_>) -> String {
+pub fn details(failure: &Failure, request: &PageRequest, at: &str, about: &About<'_>) -> String {
     let (why, _) = explain(failure, about);
-    let url = url(request);
+    // The line below is pasted into shells, and a path may hold the quote that ends a word there.
+    let url = url(request).replace('\'', "%27");
     let mut lines = vec![
         ["Tape job links: ", &why].concat(),
         ["Code: ", failure.code()].concat(),
@@ -40,7 +41,7 @@ pub fn details(failure: &Failure, request: &PairRequest, at: &str, about: &About
     lines.join("\n")
 }
 
-fn url(request: &PairRequest) -> String {
+fn url(request: &PageRequest) -> String {
     let mut url = request.address();
     for (place, (name, value)) in request.query().iter().enumerate() {
         url.push(if place == 0 { '?' } else { '&' });

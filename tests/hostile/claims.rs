@@ -2,9 +2,12 @@
 //! the same inputs.
 
 use tape_job_links::config::{self, Target, UrlParts};
-use tape_job_links::protocol::{Answer, Call, Item, Page, PairRequest, Verdict, judge};
+use tape_job_links::names::{Directory, instant};
+use tape_job_links::protocol::{
+    Answer, Call, Identity, Item, List, Page, PageRequest, Verdict, judge, judge_jobs,
+};
 use tape_job_links::session::{Credential, Effect, Event, Millis, Session, Setup, Wish};
-use tape_job_links::text::{About, Locale, Way, details, rows, scene};
+use tape_job_links::text::{About, Extra, Locale, Way, details, rows, scene};
 use tape_job_links::token::{Given, Token};
 use uuid::Uuid;
 
@@ -26,14 +29,14 @@ impl Locale for Plain {
 }
 
 /// The call that an answer is to.
-pub fn asked(call: Call) -> PairRequest {
+pub fn asked(call: Call) -> PageRequest {
     let target = Target { api_base: "https://vspc.example/api/v3".into(), server: Uuid::nil() };
-    PairRequest { target, limit: 100, offset: 100, call }
+    PageRequest { target, limit: 100, offset: 100, list: List::Links, call }
 }
 
 /// An answer written down: a line with its status, its call, its content type and its `Location`,
 /// of which any may be missing, then its body.
-pub fn written(input: &[u8]) -> (Answer, PairRequest) {
+pub fn written(input: &[u8]) -> (Answer, PageRequest) {
     let end = input.iter().position(|byte| *byte == b'\n').unwrap_or(input.len());
     let head = String::from_utf8_lossy(&input[..end]);
     let mut words = head.split(' ');
@@ -65,11 +68,27 @@ pub fn of_an_answer(input: &[u8]) {
             let target = &asked.target;
             let about = About { target: Some(target), locale: &Plain, way: Way::Here };
             let text = details(failure, &asked, at, &about);
-            assert!(!text.contains("{api}") && text.contains("$TOKEN"), "{text}");
+            assert!(text.contains("Bearer $TOKEN"), "{text}");
         }
         _ => {}
     }
     is_shown(verdict);
+    are_jobs(&answer, &asked);
+}
+
+/// The same bytes, were they asked for as jobs.
+fn are_jobs(answer: &Answer, asked: &PageRequest) {
+    let asked = PageRequest { list: List::Jobs, ..asked.clone() };
+    let Verdict::Page(page) = judge_jobs(answer, &asked) else { return };
+    is_believable(&page);
+    let mut directory = Directory::default();
+    directory.add(&page.items);
+    for job in directory.jobs() {
+        if let Some(Identity::Uuid(_)) = job.instance.identity() {
+            assert!(directory.find(&job.instance).is_some(), "a job that is not found");
+        }
+        let _time = job.last_run.as_deref().map(instant);
+    }
 }
 
 fn is_believable(page: &Page) {
@@ -82,6 +101,7 @@ fn is_believable(page: &Page) {
             Item::Link(link) => {
                 [link.job.spelt(), link.linked_job.spelt(), link.unique_job.spelt()]
             }
+            Item::Job(job) => [job.name.as_deref(), job.kind.as_deref(), job.status.as_deref()],
             Item::Alien(text) => [Some(&**text), None, None],
         };
         for text in texts.into_iter().flatten() {
@@ -109,14 +129,14 @@ fn is_shown(verdict: Verdict) {
     }
     let target = asked(Call::Pairs).target;
     let about = About { target: Some(&target), locale: &Plain, way: Way::Here };
-    let scene = scene(&session.screen(), None, &about);
+    let scene = scene(&session.screen(), &Extra::default(), &about);
     if let (Some(page), Some(pager)) = (session.shown(), &scene.pager) {
-        assert_eq!(rows(page).len() as u64, page.page.count());
+        assert_eq!(rows(page, &[], false).len() as u64, page.page.count());
         assert!(!pager.range.contains('{'), "{}", pager.range);
     }
 }
 
-/// A setting, a part of the standalone page's fragment or a token is read, or said to be unusable.
+/// A setting, a part of the standalone page's fragment, a time or a token is read, or said to be unusable.
 pub fn of_a_setting(text: &str) {
     if let Ok(Some(uid)) = config::server_uid(text) {
         let again = config::server_uid(&format!(" {{{uid:X}}} "));
@@ -125,6 +145,9 @@ pub fn of_a_setting(text: &str) {
     assert!((1..=config::MAX_INT32).contains(&config::page_size(Some(text))));
     assert!(config::offset(Some(text)) <= config::MAX_INT32.into());
     assert!(config::refresh_interval(Some(text)) <= config::MAX_INT32);
+    if let Some(time) = instant(text) {
+        assert!((-62_200_000_000_000..=253_500_000_000_000).contains(&time), "{time}");
+    }
     let (protocol, rest) = text.split_once(' ').unwrap_or((text, ""));
     let (origin, pathname) = rest.split_once(' ').unwrap_or((rest, ""));
     let [query, fragment, user_info] = ['?', '#', '@'].map(|mark| text.contains(mark));

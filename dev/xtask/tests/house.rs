@@ -54,6 +54,7 @@ fn the_pure_rooms_know_no_browser_no_leptos_and_no_clock() {
         "src/protocol/",
         "src/session/",
         "src/map/",
+        "src/names/",
         "src/export/",
         "src/arrange/",
         "src/text/",
@@ -237,8 +238,12 @@ fn the_reference_names_what_the_element_has() {
     let mut missing = Vec::new();
     let parts = view.split("part=\"").chain(view.split("part: \"")).skip(1);
     let parts = parts.filter_map(|rest| rest.split('"').next()).filter(|part| part.len() < 20);
-    let variables = read("style/widget.css");
-    let variables = variables.split("var(--tjl-").skip(1);
+    let styles: String = files()
+        .into_iter()
+        .filter(|(path, _)| path.starts_with("style/"))
+        .map(|(_, text)| text)
+        .collect();
+    let variables = styles.split("var(--tjl-").skip(1);
     let variables = variables.filter_map(|rest| rest.split([',', ')']).next());
     let failure = read("src/protocol/failure.rs");
     let codes = failure.split("=> \"").skip(1).filter_map(|rest| rest.split('"').next());
