@@ -11,4 +11,16 @@ const WORDS = {
 };
 
 export const explainCore = (code) => WORDS[code];
+export const MISSING_TOOLS = "That could not be loaded: a part of this widget is not served. Try again.";
+
+// The controls whose work is loaded when they are first used.
+export const EXTRAS = {
+  find: "Find",
+  goTo: "Go to row",
+  group: "Group by tape job",
+  map: "Map",
+  table: "Table",
+  export: "Export",
+};
+
 export const START_AGAIN = "Start again";

@@ -3,13 +3,19 @@
 
 import { die, loadCore, whenCrashed } from "./core.js";
 import { askProvider } from "./provider.js";
-import { START_AGAIN, explainCore } from "./core-words.js";
-import { DEFAULT_PAGE_SIZE, NUMBERS, SETTINGS, int32, languageOf } from "./settings.js";
+import { explainCore } from "./core-words.js";
+import { lastWords } from "./last-words.js";
+import { DEFAULT_PAGE_SIZE, FLAGS, NUMBERS, SETTINGS, VIEW, int32, languageOf, viewOf } from "./settings.js";
+import { ToolBelt } from "./tool-belt.js";
+import { copy } from "./row-buttons.js";
+import { Timer, listen, whenSettled } from "./surroundings.js";
 import { stylesFor } from "./styles.js";
+import { wasBlocked } from "./violations.js";
 
 /* global VERSION */
-
-const PROPERTIES = [...Object.keys(SETTINGS), "token", "tokenProvider"];
+const ATTRIBUTES = { ...SETTINGS, ...FLAGS, ...VIEW };
+const PROPERTIES = [...Object.keys(ATTRIBUTES), "token", "tokenProvider"];
+const LISTS = ["apiBase", "serverUid"];
 const STATES = ["loading", "ready", "empty", "error", "auth-required"];
 
 // In Node there is nothing to extend, and nothing is built.
@@ -17,7 +23,7 @@ const Base = globalThis.HTMLElement ?? class {};
 
 export class TapeJobLinksElement extends Base {
   static version = VERSION;
-  static observedAttributes = [...Object.values(SETTINGS), "token"];
+  static observedAttributes = [...Object.values(ATTRIBUTES), "token"];
 
   #internals;
   #base;
@@ -28,15 +34,16 @@ export class TapeJobLinksElement extends Base {
   #core = null;
   #mounting = null; // the connection that the core is being loaded for
   #changed = new Set(); // settings to hand over
-  #timer;
-  #alarm;
-  #settleTimer;
+  #listed; // the list that the core was told of
+  #timers = { wake: new Timer(), alarm: new Timer(), settle: new Timer() };
   #listening; // to what the browser says of itself
   #abortable;
   #unask = () => {};
   #place; // the offset to come back to
   #size; // and the page size
-  #told; // the offset that the host was last told
+  #view; // what the reader chose to look at
+  #told; // the place that the host was last told
+  #belt; // what is loaded when it is first used
   #shownError = null; // why there is no core
 
   constructor() {
@@ -49,6 +56,15 @@ export class TapeJobLinksElement extends Base {
     this.#slot = document.createElement("slot");
     this.#base.append(this.#slot);
     root.append(this.#base);
+    this.#belt = new ToolBelt(this, {
+      base: this.#base,
+      run: (deed) => this.#run(deed),
+      ask: (read) => this.#ask(read),
+      token: () => this.#token,
+      provider: () => this.#provider,
+      tell: (name, detail) => this.#tell(name, detail),
+    });
+    root.addEventListener("click", (event) => this.#belt.click(event));
   }
 
   // Settings
@@ -63,6 +79,12 @@ export class TapeJobLinksElement extends Base {
   set refreshInterval(value) { this.#write("refreshInterval", value); }
   get pageSize() { return this.#ask((core) => core.pageSize) ?? this.#size ?? int32(this.#read("pageSize"), 1) ?? DEFAULT_PAGE_SIZE; }
   set pageSize(value) { this.#write("pageSize", value); }
+  get resolveNames() { return this.#flag("resolveNames"); }
+  set resolveNames(value) { this.#write("resolveNames", value); }
+  get jobLinks() { return this.#flag("jobLinks"); }
+  set jobLinks(value) { this.#write("jobLinks", value); }
+  get view() { return this.#view ?? viewOf(this.#read("view")); }
+  set view(value) { this.#write("view", value); }
   get offset() { return this.#ask((core) => core.offset) ?? this.#place ?? int32(this.#read("offset"), 0) ?? 0; }
   set offset(value) { this.#write("offset", value ?? 0); }
 
@@ -71,7 +93,7 @@ export class TapeJobLinksElement extends Base {
   set token(value) {
     const token = typeof value === "string" && value.trim() ? value : null;
     this.#token = token;
-    this.#run((core) => core.token(token ?? undefined));
+    this.#change("token");
   }
   get hasToken() { return this.#token !== null; }
 
@@ -80,7 +102,7 @@ export class TapeJobLinksElement extends Base {
     const provider = typeof value === "function" ? value : null;
     if (provider === this.#provider) return;
     this.#provider = provider;
-    this.#run((core) => core.provider(provider !== null));
+    this.#change("tokenProvider");
   }
 
   // What there is
@@ -107,19 +129,28 @@ export class TapeJobLinksElement extends Base {
   previous() { this.#press("previous"); }
   next() { this.#press("next"); }
   last() { this.#press("last"); }
-  goTo(offset) { this.#run((core) => core.goTo(String(offset))); }
+  goTo(offset) {
+    this.#handOver();
+    if (this.#core) this.#run((core) => core.goTo(String(offset)));
+    else this.#place = int32(offset, 0) ?? 0;
+  }
   signOut() {
     this.#token = null;
+    this.#changed.delete("token");
+    this.#belt.release();
     this.#press("signOut");
   }
 
   // The element protocol
 
   connectedCallback() {
-    this.shadowRoot.adoptedStyleSheets = [stylesFor(this.ownerDocument)];
+    const sheet = stylesFor(this.ownerDocument);
+    const { adoptedStyleSheets } = this.shadowRoot;
+    if (!adoptedStyleSheets.includes(sheet)) this.shadowRoot.adoptedStyleSheets = [sheet];
     for (const name of PROPERTIES) this.#upgrade(name);
+    if (this.#core) return this.#belt.moved(); // within the document
     this.#states("loading", false);
-    if (!this.#core) this.#mount();
+    this.#mount();
   }
 
   disconnectedCallback() {
@@ -135,7 +166,7 @@ export class TapeJobLinksElement extends Base {
       this.removeAttribute("token");
       this.token = value;
     } else if (before !== value) {
-      const property = Object.keys(SETTINGS).find((key) => SETTINGS[key] === name);
+      const property = Object.keys(ATTRIBUTES).find((key) => ATTRIBUTES[key] === name);
       if (!(property in this.#set)) this.#change(property);
     }
   }
@@ -147,7 +178,9 @@ export class TapeJobLinksElement extends Base {
     this[name] = value;
   }
 
-  #read(name) { return this.#set[name] ?? this.getAttribute(SETTINGS[name]); }
+  #read(name) { return this.#set[name] ?? this.getAttribute(ATTRIBUTES[name]); }
+
+  #flag(name) { return name in this.#set ? Boolean(this.#set[name]) : this.hasAttribute(FLAGS[name]); }
 
   #write(name, value) {
     if (value === null || value === undefined) delete this.#set[name];
@@ -159,6 +192,9 @@ export class TapeJobLinksElement extends Base {
   #change(name) {
     if (name === "offset") this.#place = undefined;
     if (name === "pageSize") this.#size = undefined;
+    if (name === "view") this.#view = undefined;
+    // A place in one list is none in another.
+    if (LISTS.includes(name)) this.#place = this.#told = undefined;
     if (this.#changed.size === 0) queueMicrotask(() => this.#handOver());
     this.#changed.add(name);
   }
@@ -166,7 +202,26 @@ export class TapeJobLinksElement extends Base {
   #handOver() {
     const changed = new Set(this.#changed);
     this.#changed.clear();
-    if (changed.size > 0) this.#run((core) => core.configure(this.#settings(changed)));
+    if (changed.size === 0) return;
+    const another = this.#listed !== (this.#listed = this.#list());
+    // Names of one server are never looked up for another.
+    if (another) this.#belt.release();
+    const credentials = ["tokenProvider", "token"].filter((name) => changed.delete(name));
+    this.#run((core) => {
+      // Together with another address, a token is never sent to the old one, whatever came first.
+      if (credentials.length > 0 && another) core.configure({ ...this.#settings(changed), serverUid: undefined });
+      this.#handOverCredentials(core, credentials);
+      if (changed.size > 0) core.configure(this.#settings(changed));
+    });
+    this.#belt.want();
+  }
+
+  #list() { return JSON.stringify(LISTS.map((name) => this.#read(name) ?? null)); }
+
+  // A token that did not change is not a new one.
+  #handOverCredentials(core, names) {
+    if (names.includes("tokenProvider")) core.provider(this.#provider !== null);
+    if (names.includes("token")) core.token(this.#token ?? undefined);
   }
 
   #settings(changed) {
@@ -183,6 +238,7 @@ export class TapeJobLinksElement extends Base {
       serverUid: text("serverUid"),
       label: text("label"),
       refreshInterval: text("refreshInterval"),
+      jobLinks: this.jobLinks,
       // What the reader chose stays until the host chooses again.
       pageSize: kept("pageSize", String(this.pageSize), this.#size),
       offset: kept("offset", undefined, this.#place),
@@ -210,11 +266,21 @@ export class TapeJobLinksElement extends Base {
       const core = new module.Core(this.#host(), this.shadowRoot, this.#base);
       this.#core = core;
       this.#changed.clear();
-      this.#listen(core);
-      core.provider(this.#provider !== null);
-      core.token(this.#token ?? undefined);
+      this.#listening = new AbortController();
+      listen({
+        online: (is) => this.#run((core) => core.online(is)),
+        visible: (is) => this.#run((core) => core.visible(is)),
+        signal: this.#listening.signal,
+      });
+      this.#base.querySelector(".extras").prepend(this.#belt.bar((view) => {
+        this.#view = view;
+        this.#belt.want();
+      }));
+      this.#listed = this.#list();
+      this.#handOverCredentials(core, ["tokenProvider", "token"]);
       core.configure(this.#settings());
-      this.#whenSettled(() => this.#run((core) => core.settle()));
+      this.#belt.want();
+      whenSettled(this.#timers.settle, () => this.#run((core) => core.settle()));
     });
   }
 
@@ -228,51 +294,27 @@ export class TapeJobLinksElement extends Base {
     this.#size = this.pageSize;
     this.#core = null;
     this.#unask();
+    this.#belt.release();
     this.#guard(() => core.free());
     this.#base.replaceChildren(this.#slot);
   }
 
-  #listen(core) {
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
-    core.online(navigator.onLine);
-    core.visible(!document.hidden);
-    const online = () => this.#run((core) => core.online(navigator.onLine));
-    const visible = () => this.#run((core) => core.visible(!document.hidden));
-    addEventListener("online", online, { signal });
-    addEventListener("offline", online, { signal });
-    document.addEventListener("visibilitychange", visible, { signal });
-  }
-
   #stop() {
-    clearTimeout(this.#timer);
-    clearTimeout(this.#alarm);
-    clearTimeout(this.#settleTimer);
+    for (const timer of Object.values(this.#timers)) timer.clear();
     this.#listening?.abort();
   }
 
   // The core's way out: what must end even if the core crashes lives here.
   #host() {
     return {
-      wake: (id, milliseconds) => {
-        clearTimeout(this.#timer);
-        this.#timer = setTimeout(() => this.#run((core) => core.woke(id)), milliseconds);
-      },
-      rest: () => clearTimeout(this.#timer),
-      alarm: (milliseconds) => {
-        clearTimeout(this.#alarm);
-        // A timer's longest; an interval beyond it is as good as none.
-        const longest = 2 ** 31 - 1;
-        this.#alarm = setTimeout(() => this.#run((core) => core.due()), Math.min(milliseconds, longest));
-      },
-      noAlarm: () => clearTimeout(this.#alarm),
-      copy: (text) => {
-        const done = (well) => this.#run((core) => core.copied(well));
-        // Absent where the page is not secure.
-        Promise.resolve()
-          .then(() => navigator.clipboard.writeText(text))
-          .then(() => done(true), () => done(false));
-      },
+      wake: (id, after) => this.#timers.wake.set(() => this.#run((core) => core.woke(id)), after),
+      rest: () => this.#timers.wake.clear(),
+      alarm: (after) => this.#timers.alarm.set(() => this.#run((core) => core.due()), after),
+      noAlarm: () => this.#timers.alarm.clear(),
+      copy: (text) => copy(text, (done) => this.#run((core) => core.copied(done))),
+      names: () => this.#belt.names(),
+      order: () => this.#belt.order(),
+      blocked: (address) => wasBlocked(address),
       abortable: () => (this.#abortable = new AbortController()),
       ask: (id, reason) => {
         this.#unask();
@@ -294,18 +336,22 @@ export class TapeJobLinksElement extends Base {
 
   #tell(name, detail) {
     // Where to go on, should the core crash: it cannot be asked then.
-    if (detail.count !== undefined) this.#told = detail.offset;
+    if (detail.count !== undefined) this.#told = { offset: detail.offset, size: this.pageSize };
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }
 
   #states(state, stale) {
+    if (state !== "loading") this.#belt.idle();
     const states = this.#internals.states;
     if (!states) return;
     for (const name of STATES) name === state ? states.add(name) : states.delete(name);
     stale ? states.add("stale") : states.delete("stale");
   }
 
-  #press(control) { this.#run((core) => core.press(control)); }
+  #press(control) {
+    this.#handOver();
+    this.#run((core) => core.press(control));
+  }
 
   #run(deed) {
     if (this.#core) this.#guard(() => deed(this.#core));
@@ -330,50 +376,25 @@ export class TapeJobLinksElement extends Base {
     this.#abortable?.abort();
     this.#unask();
     this.#core = null;
-    this.#place = this.#told;
+    this.#belt.release();
+    this.#place = this.#told?.offset;
+    this.#size = this.#told?.size;
     this.#failed("crashed");
   }
 
   #failed(code) {
     this.#shownError = code;
-    const message = explainCore(code);
-    const alert = document.createElement("div");
-    alert.className = "core-failed";
-    alert.setAttribute("role", "alert");
-    alert.setAttribute("part", "alert");
-    const words = document.createElement("p");
-    words.textContent = message;
-    alert.append(words);
-    if (code === "crashed") alert.append(this.#startAgain());
-    this.#base.replaceChildren(alert, this.#slot);
+    this.#base.replaceChildren(lastWords(code, () => this.#startAgain()), this.#slot);
     this.#states("error", false);
     this.#tell("tjl-error", {
-      code, phase: "core", status: null, retryable: false, message, offset: null, limit: null,
+      code, phase: "core", status: null, retryable: false, message: explainCore(code), offset: null, limit: null,
     });
   }
 
   #startAgain() {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "action";
-    button.setAttribute("part", "retry");
-    button.textContent = START_AGAIN;
-    button.addEventListener("click", () => {
-      this.#shownError = null;
-      this.#base.replaceChildren(this.#slot);
-      this.#states("loading", false);
-      this.#mount();
-    });
-    return button;
-  }
-
-  // "No token" is decided only once the document is parsed and a task has passed.
-  #whenSettled(settled) {
-    const later = () => { this.#settleTimer = setTimeout(settled); };
-    if (document.readyState === "loading") {
-      document.addEventListener("DOMContentLoaded", later, { once: true });
-    } else {
-      later();
-    }
+    this.#shownError = null;
+    this.#base.replaceChildren(this.#slot);
+    this.#states("loading", false);
+    this.#mount();
   }
 }

@@ -1,6 +1,7 @@
 // The standalone page: a connection form in front of the element, and its place in the fragment.
 
 import "./tape-job-links.js";
+import { forgetServers, offerServers, uidOf } from "./server-picker.js";
 
 const form = document.querySelector("form");
 const { api, server, token } = form.elements;
@@ -8,9 +9,8 @@ const links = document.querySelector("tape-job-links");
 const bar = document.querySelector("#connection");
 const summary = document.querySelector("#connected-to");
 const hint = document.querySelector("#api-hint");
-
-let travelling = false; // through the history, which is not to be written meanwhile
-let size = links.pageSize;
+const options = document.querySelector("#servers");
+const serverHint = document.querySelector("#server-hint");
 
 // A link must never choose where a token goes: the API address is not in the fragment.
 const place = () => {
@@ -78,7 +78,6 @@ function showLinks() {
   form.hidden = true;
   bar.hidden = false;
   links.hidden = false;
-  summary.textContent = "";
 }
 
 function goToPlace() {
@@ -96,11 +95,14 @@ goToPlace();
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   api.value = address();
+  server.value = uidOf(server.value);
+  forgetServers(options, serverHint);
   forgive(api);
   forgive(server);
   const changed = links.serverUid !== server.value.trim() || links.apiBase !== api.value;
   links.apiBase = api.value;
   links.serverUid = server.value.trim();
+  if (changed) summary.textContent = "";
   if (changed) links.offset = place().server === server.value.trim() ? place().offset ?? 0 : 0;
   links.token = token.value;
   token.value = "";
@@ -118,10 +120,9 @@ links.addEventListener("tjl-ready", () => {
   summary.textContent = `${links.serverUid} · ${links.apiBase}`;
   keepPlace("replaceState");
 });
+// On the way through the history the fragment is there already, and nothing is written.
 links.addEventListener("tjl-page", () => {
-  const turned = !travelling && links.pageSize === size;
-  travelling = false;
-  size = links.pageSize;
+  const turned = Number(place().size ?? 100) === links.pageSize;
   keepPlace(turned ? "pushState" : "replaceState");
 });
 links.addEventListener("tjl-auth-required", () => showForm(token));
@@ -130,10 +131,12 @@ links.addEventListener("tjl-error", ({ detail }) => {
   refuse(/API address/i.test(detail.message) ? api : server, detail.message);
 });
 api.addEventListener("input", warn);
+for (const field of [api, token]) {
+  field.addEventListener("change", () => offerServers({
+    address: address(), token: token.value, options, hint: serverHint,
+  }));
+}
 for (const field of [api, server]) field.addEventListener("input", () => forgive(field));
 
 // Back and Forward, or a fragment typed by hand.
-addEventListener("popstate", () => {
-  travelling = true;
-  goToPlace();
-});
+addEventListener("popstate", goToPlace);

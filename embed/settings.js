@@ -9,8 +9,18 @@ export const SETTINGS = {
   label: "label",
   refreshInterval: "refresh-interval",
 };
+// Those that are there or not.
+export const FLAGS = {
+  resolveNames: "resolve-names",
+  jobLinks: "job-links",
+};
+// Those that the shell itself reads.
+export const VIEW = { view: "view" };
 export const NUMBERS = ["pageSize", "offset", "refreshInterval"];
 export const DEFAULT_PAGE_SIZE = 100;
+
+// What the rows are shown as.
+export const viewOf = (value) => (String(value ?? "").trim().toLowerCase() === "map" ? "map" : "table");
 
 export function int32(value, least) {
   const text = String(value ?? "").trim();

@@ -7,7 +7,7 @@ use super::url::read_api_base;
 use crate::config::{self, Target, server_uid};
 use crate::protocol::{Item, JobLink};
 use crate::session::{Credential, Event, Press, Session, Setup, Wish};
-use crate::text::{About, Way, scene};
+use crate::text::{About, Extra, Way, scene};
 use crate::token::{Given, Token};
 use crate::view::{Board, Mounted};
 use js_sys::{Array, Function};
@@ -40,6 +40,8 @@ extern "C" {
     fn refresh_interval(this: &Settings) -> Option<String>;
     #[wasm_bindgen(method, getter)]
     fn label(this: &Settings) -> Option<String>;
+    #[wasm_bindgen(method, getter, js_name = jobLinks)]
+    fn job_links(this: &Settings) -> bool;
     #[wasm_bindgen(method, getter)]
     fn language(this: &Settings) -> String;
 }
@@ -58,7 +60,7 @@ impl Core {
             }
         });
         let about = About { target: None, locale: &BrowserLocale::new("en"), way: Way::default() };
-        let blank = scene(&Session::default().screen(), None, &about);
+        let blank = scene(&Session::default().screen(), &Extra::default(), &about);
         let (board, mounted) = Board::mount(base, blank, press);
         let made = Driver::new(host, root, board);
         let _first = driver.set(Rc::downgrade(&made));
@@ -70,7 +72,7 @@ impl Core {
         #[cfg(feature = "panic-when-told")]
         assert_ne!(settings.label().as_deref(), Some("panic"));
         let setup = setup(settings);
-        self.driver.dress(settings.label(), &settings.language(), &setup);
+        self.driver.dress(settings.label(), settings.job_links(), &settings.language(), &setup);
         self.driver.happen(Event::Configured(Wish {
             setup,
             limit: config::page_size(settings.page_size().as_deref()),
@@ -128,6 +130,28 @@ impl Core {
     /// The text is in the clipboard, or is not.
     pub fn copied(&self, done: bool) {
         self.driver.happen(Event::Copied(done));
+    }
+
+    /// More is known of the jobs than was drawn.
+    pub fn rename(&self) {
+        self.driver.draw_rows();
+    }
+
+    /// What the tools have to say of the rows, or nothing any more.
+    pub fn note(&self, words: Option<String>) {
+        self.driver.note(words);
+    }
+
+    /// Says something aloud, once.
+    pub fn say(&self, words: String) {
+        self.driver.say(words);
+    }
+
+    /// The API's address, checked and completed; `undefined` where no list is configured.
+    #[wasm_bindgen(getter, js_name = apiBase)]
+    #[must_use]
+    pub fn api_base(&self) -> Option<String> {
+        self.driver.target().map(|target| target.api_base)
     }
 
     /// Uses a control by its method's name.
@@ -190,7 +214,7 @@ impl Core {
             for item in session.shown().iter().flat_map(|shown| &shown.page.items) {
                 let link = match item {
                     Item::Link(link) => link,
-                    Item::Alien(_) => &JobLink::default(),
+                    Item::Job(_) | Item::Alien(_) => &JobLink::default(),
                 };
                 for uid in [&link.job, &link.linked_job, &link.unique_job] {
                     flat.push(&uid.spelt().map_or(JsValue::NULL, JsValue::from));

@@ -6,16 +6,16 @@ use super::intl::BrowserLocale;
 use super::tell;
 use super::url::way;
 use crate::config::Target;
-use crate::protocol::{PairRequest, judge};
+use crate::protocol::{NoAnswer, PageRequest, judge};
 use crate::session::{Credential, Effect, Event, HostEvent, Session, Setup, WorkId};
-use crate::text::{About, Way, details, rows, scene};
+use crate::text::{About, Extra, Group, Name, RowText, Way, details, rows, scene};
 use crate::token::{Given, Token};
 use crate::view::Board;
-use js_sys::Date;
+use js_sys::{Array, Date};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlElement, ShadowRoot};
 
 /// One mounted element.
@@ -35,6 +35,12 @@ pub struct Driver {
 pub struct Dress {
     /// The caption, where the host gave one.
     pub label: Option<String>,
+    /// Whether jobs can be opened.
+    pub opens: bool,
+    /// What the tools have to say of the rows.
+    pub note: Option<String>,
+    /// What the tools said aloud, how often they spoke, and what the status was at then.
+    pub said: (String, u64, u64),
     /// Numbers and times.
     pub locale: BrowserLocale,
     /// The list that is shown, for messages.
@@ -44,6 +50,15 @@ pub struct Dress {
 }
 
 impl Dress {
+    fn extra(&self) -> Extra<'_> {
+        let (words, times, at) = &self.said;
+        Extra {
+            label: self.label.as_deref(),
+            note: self.note.as_deref(),
+            said: (*times > 0).then_some((words, *times, *at)),
+        }
+    }
+
     fn about(&self) -> About<'_> {
         About { target: self.target.as_ref(), locale: &self.locale, way: self.way }
     }
@@ -61,6 +76,9 @@ impl Driver {
             flight: RefCell::default(),
             dress: RefCell::new(Dress {
                 label: None,
+                opens: false,
+                note: None,
+                said: Default::default(),
                 locale: BrowserLocale::new("en"),
                 target: None,
                 way: Way::default(),
@@ -75,13 +93,21 @@ impl Driver {
     }
 
     /// Takes over how things show.
-    pub fn dress(&self, label: Option<String>, language: &str, setup: &Setup) {
+    pub fn dress(&self, label: Option<String>, opens: bool, language: &str, setup: &Setup) {
         let target = match setup {
             Setup::List(target) => Some(target.clone()),
             Setup::Nothing | Setup::Invalid(_) => None,
         };
         let way = target.as_ref().map_or_else(Way::default, |target| way(&target.api_base));
-        self.dress.replace(Dress { label, locale: BrowserLocale::new(language), target, way });
+        let mut dress = self.dress.borrow_mut();
+        if dress.opens != opens {
+            self.drawn.set(None);
+        }
+        // What was said of one list is not said of another.
+        let note = dress.note.take().filter(|_| dress.target == target);
+        let said = std::mem::take(&mut dress.said);
+        let locale = BrowserLocale::new(language);
+        *dress = Dress { label, opens, note, said, locale, target, way };
     }
 
     /// Takes over a token, and answers whether there is one.
@@ -93,6 +119,38 @@ impl Driver {
         };
         self.token.replace(token);
         credential
+    }
+
+    /// Takes over what the tools have to say of the rows.
+    pub fn note(&self, note: Option<String>) {
+        self.dress.borrow_mut().note = note;
+        self.draw(false, Vec::new());
+    }
+
+    /// Says something aloud, once.
+    pub fn say(&self, words: String) {
+        let at = self.with(|session| session.screen().status.serial);
+        let times = self.dress.borrow().said.1;
+        self.dress.borrow_mut().said = (words, times + 1, at);
+        self.draw(false, Vec::new());
+    }
+
+    /// The list that is shown.
+    pub fn target(&self) -> Option<Target> {
+        self.dress.borrow().target.clone()
+    }
+
+    /// Draws the rows, with what is known of their jobs.
+    pub fn draw_rows(&self) {
+        let names = self.host.names().map(|flat| read_names(&flat)).unwrap_or_default();
+        let opens = self.dress.borrow().opens;
+        let rows = self.with(|session| {
+            session.shown().map_or_else(Vec::new, |shown| rows(shown, &names, opens))
+        });
+        self.board.draw_rows(match self.host.order() {
+            Some(order) => ordered(&rows, &order),
+            None => rows,
+        });
     }
 
     /// Lets the session take in what happened, does what it asks for, and draws.
@@ -128,14 +186,22 @@ impl Driver {
         self.draw(to_top, told);
     }
 
-    fn send(&self, id: WorkId, request: PairRequest) {
+    fn send(&self, id: WorkId, request: PageRequest) {
         let Some(token) = self.token.borrow().clone() else { return };
         let controller = self.host.abortable();
         let signal = controller.signal();
         self.flight.replace(Some(Flight(controller)));
         let this = self.this.clone();
         spawn_local(async move {
-            let answer = send(&request, &token, &signal).await;
+            let mut answer = send(&request, &token, &signal).await;
+            if answer == Err(NoAnswer::Unreachable)
+                && let Some(this) = this.upgrade()
+                && JsFuture::from(this.host.blocked(&request.address()))
+                    .await
+                    .is_ok_and(|blocked| blocked.is_truthy())
+            {
+                answer = Err(NoAnswer::Blocked);
+            }
             // Gone, or superseded: nobody waits for it.
             let Some(this) = this.upgrade().filter(|_| !signal.aborted()) else { return };
             this.happen(match answer {
@@ -153,16 +219,18 @@ impl Driver {
             let screen = session.screen();
             let dress = self.dress.borrow();
             let serial = session.shown().map(|shown| shown.serial);
-            let new_rows = (self.drawn.replace(serial) != serial)
-                .then(|| session.shown().map_or_else(Vec::new, rows));
+            if self.drawn.replace(serial) != serial {
+                self.draw_rows();
+            }
             self.host.states(screen.state.name(), screen.stale);
-            let scene = scene(&screen, dress.label.as_deref(), &dress.about());
-            self.board.draw(scene, new_rows);
+            self.board.draw(scene(&screen, &dress.extra(), &dress.about()));
         }
         let this = self.this.clone();
         spawn_local(async move {
             let Some(this) = this.upgrade() else { return };
-            if focused.is_some_and(|focused| !is_there(&focused)) {
+            // Unless somebody has given it a place already.
+            let is_lost = this.root.active_element().is_none_or(|now| !is_there(&now));
+            if is_lost && focused.is_some_and(|focused| !is_there(&focused)) {
                 this.board.focus_caption();
             }
             if to_top {
@@ -181,7 +249,6 @@ impl Driver {
 
 /// Whether an element is still on the page, and not hidden.
 fn is_there(element: &web_sys::Element) -> bool {
-    use wasm_bindgen::JsCast;
     element.is_connected()
         && element
             .dyn_ref::<HtmlElement>()
@@ -209,4 +276,44 @@ fn seed() -> u64 {
 #[expect(clippy::cast_precision_loss, reason = "no id and no duration exceeds 2^53")]
 fn js_id(id: u64) -> f64 {
     id as f64
+}
+
+/// Rows in another order: places among them, and headings of groups.
+fn ordered(rows: &[RowText], order: &Array) -> Vec<RowText> {
+    let heading = |entry: &JsValue| {
+        let entry = entry.dyn_ref::<Array>()?;
+        let text = |at: u32| entry.get(at).as_string().unwrap_or_default().into_boxed_str();
+        let group = Group {
+            key: text(0),
+            title: text(1),
+            note: text(2),
+            is_open: entry.get(3).is_truthy(),
+        };
+        Some(RowText { index: 1, group: Some(group), ..RowText::default() })
+    };
+    let row = |entry: JsValue| match entry.as_f64() {
+        Some(place) => rows.get(rust_place(place)).cloned(),
+        None => heading(&entry),
+    };
+    order.iter().filter_map(row).collect()
+}
+
+/// Five texts for each cell, the first of them no text where nothing is known of its job.
+fn read_names(flat: &Array) -> Vec<Option<Name>> {
+    let text = |at: u32| flat.get(at).as_string().map(String::into_boxed_str);
+    let name = |at: u32| {
+        Some(Name {
+            name: text(at)?,
+            state: text(at + 1)?,
+            tone: text(at + 2)?,
+            about: text(at + 3)?,
+            exact: text(at + 4)?,
+        })
+    };
+    (0..flat.length() / 5).map(|cell| name(cell * 5)).collect()
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place among rows")]
+fn rust_place(place: f64) -> usize {
+    place as usize
 }

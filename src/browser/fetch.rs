@@ -1,7 +1,7 @@
 //! Sends the one request, and reads what comes.
 
 use crate::config::MAX_BODY;
-use crate::protocol::{Answer, NoAnswer, PairRequest};
+use crate::protocol::{Answer, NoAnswer, PageRequest};
 use crate::token::Token;
 use gloo_net::http::{Request, Response};
 use js_sys::Uint8Array;
@@ -23,7 +23,7 @@ impl Drop for Flight {
 
 /// Sends `request` with `token`, and reads the answer whole.
 pub async fn send(
-    request: &PairRequest,
+    request: &PageRequest,
     token: &Token,
     signal: &AbortSignal,
 ) -> Result<Answer, NoAnswer> {
@@ -35,7 +35,7 @@ pub async fn send(
         .referrer_policy(ReferrerPolicy::NoReferrer)
         .cache(RequestCache::NoStore)
         .abort_signal(Some(signal));
-    for (name, value) in PairRequest::HEADERS {
+    for (name, value) in PageRequest::HEADERS {
         builder = builder.header(name, value);
     }
     // An error may quote what it was given: not one is looked at.
@@ -57,7 +57,11 @@ async fn read(response: &Response) -> Result<Vec<u8>, NoAnswer> {
         return Err(unanswered());
     };
     loop {
-        let read = JsFuture::from(reader.read()).await.map_err(|_| unanswered())?;
+        let broken = |_| match unanswered() {
+            NoAnswer::Unreachable => NoAnswer::BrokenOff(response.status()),
+            other => other,
+        };
+        let read = JsFuture::from(reader.read()).await.map_err(broken)?;
         let read: ReadableStreamReadResult = read.unchecked_into();
         if read.get_done().unwrap_or(true) {
             return Ok(body);

@@ -1,5 +1,6 @@
 //! The shell, seen from here: what outlives a crash of this core is kept there.
 
+use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
 use web_sys::AbortController;
 
@@ -40,6 +41,20 @@ extern "C" {
     /// Is no longer waiting for it.
     #[wasm_bindgen(method)]
     pub(super) fn unask(this: &Host);
+
+    /// What the tools know of the jobs on the page, if they were asked: five texts for each cell.
+    #[wasm_bindgen(method)]
+    pub(super) fn names(this: &Host) -> Option<Array>;
+
+    /// The order that the reader wishes, if another than the server's: places among the rows, and
+    /// `[key, title, note, is open]` for the heading of a group.
+    #[wasm_bindgen(method)]
+    pub(super) fn order(this: &Host) -> Option<Array>;
+
+    /// Whether the page's content security policy kept a request to this origin from being sent:
+    /// a promise, since the browser tells of it later than of the failure.
+    #[wasm_bindgen(method)]
+    pub(super) fn blocked(this: &Host, address: &str) -> Promise;
 
     /// Forgets the token.
     #[wasm_bindgen(method)]

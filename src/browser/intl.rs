@@ -13,6 +13,7 @@ pub struct BrowserLocale {
 
 impl BrowserLocale {
     /// `language` has been checked by the shell: `Intl` throws at others.
+    #[must_use]
     pub fn new(language: &str) -> Self {
         let languages = Array::of1(&language.into());
         let options = Object::new();

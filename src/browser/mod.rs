@@ -1,12 +1,18 @@
 //! The only IO: performs what the session asks for, and feeds back what happens.
 
+#[cfg(feature = "component")]
 mod core;
+#[cfg(feature = "component")]
 mod driver;
-mod fetch;
+pub mod fetch;
+#[cfg(feature = "component")]
 mod host;
-mod intl;
+pub mod intl;
+#[cfg(feature = "component")]
 mod tell;
-mod url;
+pub mod url;
 
+#[cfg(feature = "component")]
 pub use self::core::Core;
+#[cfg(feature = "component")]
 pub use host::Host;

@@ -28,6 +28,7 @@ pub fn read_api_base(given: Option<&str>) -> Result<String, ConfigError> {
 }
 
 /// What can be known of the way from this page to the API.
+#[must_use]
 pub fn way(api_base: &str) -> Way {
     let Some(location) = web_sys::window().map(|window| window.location()) else {
         return Way::default();

@@ -9,6 +9,9 @@ use leptos::prelude::*;
 use std::any::Any;
 use web_sys::HtmlElement;
 
+/// Slots for rows come in this number.
+const SLOTS: usize = 64;
+
 /// The signals that the components read.
 #[derive(Clone, Copy)]
 pub struct Board {
@@ -59,31 +62,31 @@ impl Board {
         move || self.scene.with(read)
     }
 
-    /// Draws another scene, and other rows where there are some.
-    pub fn draw(&self, scene: Scene, rows: Option<Vec<RowText>>) {
-        if let Some(rows) = rows {
-            self.draw_rows(rows);
-        }
+    /// Draws another scene.
+    pub fn draw(&self, scene: Scene) {
         if self.scene.with_untracked(|drawn| *drawn != scene) {
             self.scene.set(scene);
         }
     }
 
-    fn draw_rows(&self, rows: Vec<RowText>) {
+    /// Draws other rows.
+    pub fn draw_rows(&self, rows: Vec<RowText>) {
+        // Another number of slots makes every row anew, and takes focus and selection along: so
+        // there are always some to spare, which show nothing.
         let (there, wanted) = (self.slots.with_untracked(Vec::len), rows.len());
         let mut rows = rows.into_iter();
         self.slots.with_untracked(|slots| {
-            for (slot, row) in slots.iter().zip(rows.by_ref()) {
+            for slot in slots {
+                let row = rows.next().unwrap_or_default();
                 if slot.with_untracked(|drawn| *drawn != row) {
                     slot.set(row);
                 }
             }
         });
-        if there != wanted {
-            self.slots.update(|slots| {
-                slots.truncate(wanted);
-                slots.extend(rows.map(ArcRwSignal::new));
-            });
+        if there < wanted {
+            let spare = wanted.next_multiple_of(SLOTS) - wanted;
+            let spare = std::iter::repeat_with(RowText::default).take(spare);
+            self.slots.update(|slots| slots.extend(rows.chain(spare).map(ArcRwSignal::new)));
         }
     }
 

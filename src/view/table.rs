@@ -1,7 +1,8 @@
 //! The table. The roles inside it are spelt out because narrow styles take them from the tags.
 
 use super::board::Board;
-use crate::text::{BodyText, Cell, Key, RowText, Scene};
+use crate::text::{BodyText, Cell, CellKind, Group, Key, Name, RowText, Scene};
+use leptos::either::Either;
 use leptos::prelude::*;
 
 pub fn table(board: Board) -> impl IntoView {
@@ -34,19 +35,29 @@ pub fn table(board: Board) -> impl IntoView {
     }
 }
 
-fn has_rows(scene: &Scene) -> bool {
+pub fn has_rows(scene: &Scene) -> bool {
     matches!(scene.body, BodyText::Skeleton(_) | BodyText::Rows(_))
 }
 
 fn header_cell(key: Key) -> impl IntoView {
     view! {
         <th scope="col" role="columnheader" part="header-cell">
-            {key.english()}
+            <button type="button" class="sort" part="sort">
+                {key.english()}
+            </button>
         </th>
     }
 }
 
-fn row(row: &RowText) -> impl IntoView + use<> {
+fn row(row: &RowText) -> Option<impl IntoView + use<>> {
+    // A slot to spare has no number.
+    (row.index > 0).then(|| match &row.group {
+        Some(group) => Either::Left(heading(group)),
+        None => Either::Right(link(row)),
+    })
+}
+
+fn link(row: &RowText) -> impl IntoView + use<> {
     view! {
         <tr part="row" role="row" aria-rowindex=row.index.to_string()>
             <th scope="row" role="rowheader" part="cell">
@@ -60,12 +71,56 @@ fn row(row: &RowText) -> impl IntoView + use<> {
     }
 }
 
-fn cell(cell: &Cell) -> impl IntoView + use<> {
+fn heading(group: &Group) -> impl IntoView + use<> {
     view! {
+        <tr class="heading-row" part="group" role="row">
+            <th colspan="2" role="rowheader" part="cell">
+                <button
+                    type="button"
+                    class="group"
+                    aria-expanded=group.is_open.to_string()
+                    data-key=group.key.to_string()
+                >
+                    <span>{group.title.to_string()}</span>
+                </button>
+                <span class="about">{group.note.to_string()}</span>
+            </th>
+        </tr>
+    }
+}
+
+fn cell(cell: &Cell) -> impl IntoView + use<> {
+    let is_uid = cell.kind == CellKind::Uid;
+    view! {
+        {cell.name.clone().map(named)}
         <span part="uid" class=cell.kind.name()>
             {cell.text.to_string()}
         </span>
+        {is_uid.then(|| tool("copy", cell.copy))}
+        {(is_uid && !cell.open.is_empty()).then(|| tool("open", cell.open))}
         <span class="mark">{cell.mark}</span>
+    }
+}
+
+/// A button that the shell hears: one listener serves all rows.
+fn tool(part: &'static str, name: &'static str) -> impl IntoView {
+    view! { <button type="button" class="tool" part=part aria-label=name title=name></button> }
+}
+
+fn named(name: Name) -> impl IntoView {
+    let Name { name, state, tone, about, exact } = name;
+    view! {
+        <span class="named">
+            <span class="name" part="name">
+                {name.to_string()}
+            </span>
+            <span class="state" part="job-status" data-tone=tone.to_string()>
+                {state.to_string()}
+            </span>
+            <span class="about" title=exact.to_string()>
+                {about.to_string()}
+            </span>
+        </span>
     }
 }
 

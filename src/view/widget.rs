@@ -3,7 +3,7 @@
 use super::board::Board;
 use super::notices::{alert, drift, message, notes, status, waiting};
 use super::pager::toolbar;
-use super::table::table;
+use super::table::{has_rows, table};
 use crate::text::{BodyText, Key, Scene};
 use leptos::prelude::*;
 
@@ -15,27 +15,45 @@ pub fn widget(board: Board) -> impl IntoView {
             style=("--_job-label", css_string(Key::TapeJob.english()))
             style=("--_linked-label", css_string(Key::LinkedJob.english()))
         >
-            {move || scene.with(|scene| toolbar(board, scene))}
-            <div class="status" role="status" part="status">
-                {board.read(status)}
+            {move || scene.with(|scene| top(board, scene))}
+            <div class="extras" part="tools">
+                <span class="as-of" aria-hidden="true">
+                    {board.read(|scene| scene.as_of.clone())}
+                </span>
             </div>
-            {move || scene.with(|scene| waiting(board, scene))}
-            <div class="alert" role="alert" part="alert">
-                {move || scene.with(|scene| alert(board, scene))}
-            </div>
-            {move || scene.with(|scene| drift(board, scene))}
-            {move || scene.with(notes)}
+            {move || scene.with(|scene| notices(board, scene))}
             {table(board)}
-            {move || scene.with(|scene| message(board, scene))}
         </div>
+    }
+}
+
+fn top(board: Board, scene: &Scene) -> impl IntoView + use<> {
+    view! {
+        {toolbar(board, scene)}
+        <div class="status" role="status" part="status">
+            {status(scene)}
+        </div>
+    }
+}
+
+fn notices(board: Board, scene: &Scene) -> impl IntoView + use<> {
+    view! {
+        {waiting(board, scene)}
+        <div class="alert" role="alert" part="alert">
+            {alert(board, scene)}
+        </div>
+        {drift(board, scene)}
+        {notes(scene)}
+        {message(board, scene)}
     }
 }
 
 fn class(scene: &Scene) -> String {
     let busy = if scene.busy { " busy" } else { "" };
     let stale = if scene.stale { " stale" } else { "" };
+    let rows = if has_rows(scene) { " with-rows" } else { "" };
     let alone = if scene.body == BodyText::Alert { " alone" } else { "" };
-    ["frame", busy, stale, alone].concat()
+    ["frame", busy, stale, rows, alone].concat()
 }
 
 /// A label that narrow styles put beside each cell.

@@ -50,18 +50,19 @@ pub fn simulate(shell: &Shell, arguments: &[&str]) -> Result<()> {
 }
 
 /// Pictures of every state, for the eyes of whoever changes a style.
-pub fn shots(shell: &Shell) -> Result<()> {
-    example(shell, "shots")
+pub fn shots(shell: &Shell, only: &[&str]) -> Result<()> {
+    example(shell, "shots", only)
 }
 
 /// What grows while the widget is used for long.
 pub fn soak(shell: &Shell) -> Result<()> {
-    example(shell, "soak")
+    example(shell, "soak", &[])
 }
 
-fn example(shell: &Shell, name: &str) -> Result<()> {
+fn example(shell: &Shell, name: &str, arguments: &[&str]) -> Result<()> {
     build::run(shell)?;
-    let example = ["cargo", "run", "--quiet", "--package", "e2e", "--example", name];
+    let example = ["cargo", "run", "--quiet", "--package", "e2e", "--example", name, "--"];
+    let example = [&example, arguments].concat();
     in_browser(shell, Engine::Chromium, &example)
 }
 
@@ -86,7 +87,9 @@ pub fn without_browser(shell: &Shell) -> Result<()> {
         run(cmd!(shell, "cargo clippy --quiet --workspace --all-targets -- -D warnings"))
     })?;
     step("lints for wasm", || {
-        run(cmd!(shell, "cargo clippy --quiet --target {wasm} --lib --bins -- -D warnings"))
+        run(cmd!(shell, "cargo clippy --quiet --target {wasm} --lib --bins -- -D warnings"))?;
+        let tools = ["--package", "tjl-tools"];
+        run(cmd!(shell, "cargo clippy --quiet --target {wasm} {tools...} -- -D warnings"))
     })?;
     step("documentation", || {
         let all = ["--no-deps", "--document-private-items"];

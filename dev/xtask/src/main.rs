@@ -11,6 +11,7 @@ mod problem;
 mod size;
 mod stamp;
 mod toolchain;
+mod tools;
 
 use problem::{Problem, Result};
 use std::path::{Path, PathBuf};
@@ -23,7 +24,7 @@ cargo xtask test              everything that CI runs, the tests in three browse
 cargo xtask test --fast       the same without the build and the browsers
 cargo xtask test --browser B  the browser tests alone, in chromium, firefox or webkit
 cargo xtask build             write dist/
-cargo xtask shots             pictures of every state, in target/shots/
+cargo xtask shots [STATE…]    pictures of every state, or of these, in target/shots/
 cargo xtask simulate [--sessions N] [--seed S]
                               a hostile world against the session (a million in two minutes)
 cargo xtask fuzz [--seconds N]
@@ -54,7 +55,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["test", "--fast"] => check::without_browser(&shell)?,
         ["test", "--browser", engine] => check::in_one(&shell, engine)?,
         ["build"] => build::run(&shell)?,
-        ["shots"] => check::shots(&shell)?,
+        ["shots", only @ ..] => check::shots(&shell, only)?,
         ["simulate", rest @ ..] => check::simulate(&shell, rest)?,
         ["fuzz", rest @ ..] => fuzz::run(&shell, rest)?,
         ["soak"] => check::soak(&shell)?,

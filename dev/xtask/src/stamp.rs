@@ -4,14 +4,14 @@
 //! shell is told them here; the widget's styles go into it as text, so that the
 //! element has them before anything else arrives.
 
-use crate::node;
 use crate::problem::{Problem, Result};
+use crate::{node, tools};
 use std::env;
 use std::path::{Path, PathBuf};
 use xshell::{Shell, cmd};
 
 /// What is bundled, each a file that hosts may name. Each finds the others beside it.
-const MODULES: [&str; 3] = ["element", "tape-job-links", "page"];
+const MODULES: [&str; 4] = ["element", "tape-job-links", "page", "tools"];
 
 /// Finishes the folder that Trunk is about to make `dist/`.
 pub fn run(shell: &Shell) -> Result<()> {
@@ -22,11 +22,20 @@ pub fn run(shell: &Shell) -> Result<()> {
     let glue = the_one(shell, &staging, "tjl-core-", ".js")?;
     let wasm = the_one(shell, &staging, "tjl-core-", "_bg.wasm")?;
 
-    let css = cmd!(shell, "{esbuild} style/widget.css --minify --log-level=warning").quiet();
+    let tools = tools::build(shell, &staging)?;
+
+    let css =
+        cmd!(shell, "{esbuild} style/widget.css --bundle --minify --log-level=warning").quiet();
+    let map_css = cmd!(shell, "{esbuild} style/map.css --minify --log-level=warning").quiet();
+    let export_css = cmd!(shell, "{esbuild} style/export.css --minify --log-level=warning").quiet();
     let defines = [
         define("WIDGET_CSS", css.read()?.trim()),
+        define("MAP_CSS", map_css.read()?.trim()),
+        define("EXPORT_CSS", export_css.read()?.trim()),
         define("CORE_JS", &format!("./{glue}")),
         define("CORE_WASM", &format!("./{wasm}")),
+        define("TOOLS_JS", &format!("./{}", tools.glue)),
+        define("TOOLS_WASM", &format!("./{}", tools.wasm)),
         define("VERSION", env!("CARGO_PKG_VERSION")),
     ];
     let options = [
@@ -38,6 +47,7 @@ pub fn run(shell: &Shell) -> Result<()> {
         "--log-level=warning",
         "--external:./element.js",
         "--external:./tape-job-links.js",
+        "--external:./tools.js",
     ];
     let (defines, options) = (&defines, &options);
     for name in MODULES {
@@ -46,9 +56,11 @@ pub fn run(shell: &Shell) -> Result<()> {
             .quiet()
             .run()?;
     }
-    let glue = staging.join(glue);
-    let minify = ["--minify", "--format=esm", "--log-level=warning", "--allow-overwrite"];
-    cmd!(shell, "{esbuild} {glue} {minify...} --outfile={glue}").quiet().run()?;
+    for glue in [glue, tools.glue] {
+        let glue = staging.join(glue);
+        let minify = ["--minify", "--format=esm", "--log-level=warning", "--allow-overwrite"];
+        cmd!(shell, "{esbuild} {glue} {minify...} --outfile={glue}").quiet().run()?;
+    }
     Ok(())
 }
 

@@ -7,6 +7,17 @@ use xshell::{Shell, cmd};
 /// The target that browsers run.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
+/// What browsers know of it, for wasm-opt; `index.html` tells Trunk the same.
+pub const WASM_FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
 /// Makes sure that the wasm target is there.
 pub fn wasm_target(shell: &Shell) -> Result<()> {
     let sysroot = cmd!(shell, "rustc --print sysroot").quiet().read()?;

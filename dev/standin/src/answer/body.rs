@@ -1,10 +1,11 @@
 use std::io;
+use std::time::Duration;
 
 use axum::body::{Body, Bytes};
 use axum::http::StatusCode;
 use axum::http::header::LOCATION;
 use axum::response::{IntoResponse, Response};
-use futures_util::stream;
+use futures_util::{StreamExt, stream};
 
 use super::{Ask, TOTAL};
 use crate::reply::{html, json_text, page};
@@ -49,8 +50,15 @@ fn half(ask: Ask<'_>) -> String {
 
 /// What fails before it has begun leaves the client without so much as a status.
 fn breaking_off(chunks: Vec<Bytes>) -> Body {
-    let end = Err(io::Error::from(io::ErrorKind::ConnectionAborted));
-    Body::from_stream(stream::iter(chunks.into_iter().map(Ok).chain([end])))
+    let begun = !chunks.is_empty();
+    let end = stream::once(async move {
+        if begun {
+            // What was sent is to arrive, or it were as if nothing had been.
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        Err(io::Error::from(io::ErrorKind::ConnectionAborted))
+    });
+    Body::from_stream(stream::iter(chunks.into_iter().map(Ok)).chain(end))
 }
 
 /// Good rows, made while they are sent.

@@ -1,0 +1,21 @@
+// The buttons in rows: one listener serves them all.
+
+// Absent where the page is not secure.
+export function copy(text, done) {
+  Promise.resolve()
+    .then(() => navigator.clipboard.writeText(text))
+    .then(() => done(true), () => done(false));
+}
+
+// Does what a button in a row is for.
+export function act(event, element, copied) {
+  const button = event.target.closest('[part="copy"], [part="open"]');
+  const cell = button?.closest("th, td");
+  if (!cell) return;
+  const uid = cell.querySelector('[part="uid"]').textContent;
+  if (button.part.contains("copy")) return copy(uid, copied);
+  const row = Number(cell.parentElement.ariaRowIndex ?? cell.parentElement.getAttribute("aria-rowindex"));
+  const { jobUid, linkedJobUid } = element.rows[row - 2 - (element.pagingInfo?.offset ?? 0)] ?? {};
+  const detail = { jobUid, linkedJobUid, uid };
+  element.dispatchEvent(new CustomEvent("tjl-open", { bubbles: true, composed: true, detail }));
+}

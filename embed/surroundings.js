@@ -1,0 +1,30 @@
+// What the browser says of itself.
+
+// A timer that can be set anew, and cleared however often.
+export class Timer {
+  #id;
+  set(deed, milliseconds) {
+    this.clear();
+    // The longest there is; an interval beyond it is as good as none.
+    this.#id = setTimeout(deed, Math.min(milliseconds, 2 ** 31 - 1));
+  }
+  clear() { clearTimeout(this.#id); }
+}
+
+// Tells `online(is)` and `visible(is)` now and whenever it changes.
+export function listen({ online, visible, signal }) {
+  const tellOnline = () => online(navigator.onLine);
+  const tellVisible = () => visible(!document.hidden);
+  tellOnline();
+  tellVisible();
+  addEventListener("online", tellOnline, { signal });
+  addEventListener("offline", tellOnline, { signal });
+  document.addEventListener("visibilitychange", tellVisible, { signal });
+}
+
+// "No token" is decided only once the document is parsed and a task has passed.
+export function whenSettled(timer, deed) {
+  const later = () => timer.set(deed, 0);
+  if (document.readyState !== "loading") return later();
+  document.addEventListener("DOMContentLoaded", later, { once: true });
+}

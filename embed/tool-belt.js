@@ -1,0 +1,105 @@
+// What an element loads when it is first used, and the bar that asks for it.
+
+import { MISSING_TOOLS } from "./core-words.js";
+import { act } from "./row-buttons.js";
+import { askProvider } from "./provider.js";
+import { languageOf } from "./settings.js";
+import { makeExtras, showFound, showView } from "./extras.js";
+
+export class ToolBelt {
+  #element;
+  #ways; // into the element: {base, run, ask, token, provider, tell}
+  #tools = null;
+  #idle = []; // what waits until no page is under way
+
+  constructor(element, ways) {
+    this.#element = element;
+    this.#ways = ways;
+  }
+
+  // The bar; `show(view)` is the reader's choice of one.
+  bar(show) {
+    const element = this.#element;
+    const goTo = (row) => element.goTo(Math.min(row, element.pagingInfo?.total ?? Infinity) - 1);
+    return makeExtras({ use: (deed) => this.#use(deed), goTo, show });
+  }
+
+  async #use(deed) {
+    try {
+      const { Tools } = await import("./tools.js");
+      this.#tools ??= new Tools(this.#link());
+      await this.#tools.ready;
+    } catch {
+      this.#ways.run((core) => core.note(MISSING_TOOLS));
+      return;
+    }
+    // The core may be gone meanwhile.
+    this.#ways.run(() => deed(this.#tools));
+  }
+
+  // Loads them where the host or the reader wants what they do.
+  want() {
+    const { resolveNames, view } = this.#element;
+    if (!this.#tools && !resolveNames && view === "table") return;
+    this.#use((tools) => {
+      tools.wantNames(this.#element.resolveNames);
+      tools.show(this.#element.view);
+    });
+  }
+
+  // One listener serves the buttons in rows and headers.
+  click(event) {
+    const key = event.target.closest(".group")?.dataset.key;
+    const header = event.target.closest(".sort")?.closest("th");
+    if (key !== undefined) this.#use((tools) => tools.toggle(key));
+    else if (header) this.#use((tools) => tools.sort(header));
+    else act(event, this.#element, (done) => this.#ways.run((core) => core.copied(done)));
+  }
+
+  names() { return this.#tools?.names(); }
+  order() { return this.#tools?.order(); }
+  moved() { this.#tools?.moved(); }
+  release() {
+    this.#tools?.release();
+    this.idle();
+  }
+
+  // No page is under way any more.
+  idle() { for (const deed of this.#idle.splice(0)) queueMicrotask(deed); }
+
+  // The element, as the tools see it.
+  #link() {
+    const element = this.#element;
+    const { base, run, ask, token, provider, tell } = this.#ways;
+    const idle = this.#idle;
+    const none = () => {};
+    return {
+      get apiBase() { return ask((core) => core.apiBase) ?? ""; },
+      get serverUid() { return element.serverUid ?? ""; },
+      get language() { return languageOf(element); },
+      get token() { return token(); },
+      get hasProvider() { return provider() !== null; },
+      get rows() { return element.rows; },
+      get place() { return element.pagingInfo; },
+      get root() { return element.shadowRoot; },
+      ask(reason, done) {
+        if (provider() === null) {
+          done(null);
+          return none;
+        }
+        return askProvider(provider(), reason, (given) => {
+          if (given !== null) element.token = given;
+          done(given);
+        });
+      },
+      whenIdle: (deed) => (element.state === "loading" ? idle.push(deed) : deed()),
+      rename: () => run((core) => core.rename()),
+      note: (words) => run((core) => core.note(words ?? undefined)),
+      found: (words) => showFound(base, words),
+      viewed: (view) => showView(base, view),
+      goTo: (row) => element.goTo(row - 1),
+      say: (words) => run((core) => core.say(words)),
+      fail: (detail) => tell("tjl-error", detail),
+    };
+  }
+}

@@ -1,0 +1,65 @@
+// What the widget loads when it is first used. One instance serves one element.
+
+import { Arrangement } from "./tools/arrangement.js";
+import { ExportDialog } from "./tools/export-dialog.js";
+import { LinkMap } from "./tools/map.js";
+import { Names } from "./tools/names.js";
+import { SearchAll } from "./tools/search-all.js";
+import { loadTools } from "./tools/load.js";
+
+export { listServers } from "./tools/servers.js";
+
+export class Tools {
+  #names;
+  #arrangement;
+  #exporting;
+  #everywhere;
+  #map;
+  ready;
+
+  constructor(link) {
+    this.#names = new Names(link);
+    this.#arrangement = new Arrangement(link, this.#names);
+    this.#everywhere = new SearchAll(link, this.#names);
+    this.#exporting = new ExportDialog(link, this.#names);
+    this.#map = new LinkMap(link, this.#names, this.#arrangement);
+    this.ready = loadTools().then((module) => {
+      this.#arrangement.begin(module);
+      this.#map.begin(module);
+    });
+  }
+
+  // What is known of the jobs on the page, for `Host.names`, and how they are ordered, for
+  // `Host.order`.
+  names() { return this.#names.texts(); }
+  order() {
+    this.#map.draw();
+    return this.#arrangement.order();
+  }
+
+  // The host wants names, or wants none any more.
+  wantNames(wanted) { this.#names.want(wanted); }
+
+  // The rows as a table, or as a picture.
+  show(view) { this.#map.show(view); }
+  // The element stands elsewhere.
+  moved() { this.#map.draw(); }
+
+  find(text) {
+    this.#arrangement.find(text);
+    this.#everywhere.offer(text.trim());
+  }
+  group(wanted) { this.#arrangement.group(wanted); }
+  toggle(key) { this.#arrangement.toggle(key); }
+  sort(header) { this.#arrangement.sort(header); }
+  export() { this.#exporting.open(); }
+
+  // Another list, another token, or no element any more: nothing of the old one goes on.
+  release() {
+    this.#everywhere.release();
+    this.#exporting.release();
+    this.#names.release();
+    this.#arrangement.release();
+    this.#map.release();
+  }
+}

@@ -1,0 +1,210 @@
+// The dialog "Export".
+
+import { copy } from "../row-buttons.js";
+import { exportAll, exportPage, formats, pageText } from "./export.js";
+import { save } from "./save.js";
+import { adopt } from "./sheets.js";
+import { EXPORT, copiedRows, exportNames, exportProgress, exportScopes, whatCame } from "./words.js";
+
+/* global EXPORT_CSS */
+
+function make(tag, members, ...children) {
+  const element = Object.assign(document.createElement(tag), members);
+  element.append(...children);
+  return element;
+}
+
+const button = (textContent, onclick) => make("button", { type: "button", className: "action", textContent, onclick });
+
+// One of two: its name, and beside it what it amounts to.
+function choice(value, name, about) {
+  const id = `export-${value}`;
+  const input = make("input", { type: "radio", name: "scope", value });
+  input.setAttribute("aria-describedby", id);
+  return make("div", { className: "choice" }, make("label", {}, input, name), make("span", { id, textContent: about }));
+}
+
+export class ExportDialog {
+  #link;
+  #names;
+  #dialog = null;
+  #parts; // what changes in it
+  #jobs; // whose names are written
+  #running = null; // what ends the export that is under way
+  #file = null; // the latest of all pages
+
+  constructor(link, names) {
+    this.#link = link;
+    this.#names = names;
+  }
+
+  async open() {
+    if (this.#dialog) return;
+    const { root } = this.#link;
+    const dialog = (this.#dialog = make("dialog", { className: "export", ariaLabel: EXPORT.title }));
+    const names = await formats();
+    if (this.#dialog !== dialog) return;
+    adopt(root, EXPORT_CSS);
+    dialog.append(this.#form(names));
+    dialog.addEventListener("close", () => this.close());
+    // Escape ends an export first: what came is not to be lost by it.
+    dialog.addEventListener("cancel", (event) => {
+      if (!this.#running) return;
+      event.preventDefault();
+      this.#running.abort();
+    });
+    this.#jobs = this.#names.hold(() => this.#tellNames());
+    this.#tellNames();
+    this.#show();
+    root.querySelector(".base").append(dialog);
+    dialog.showModal();
+  }
+
+  // Closes it, and ends what is under way; focus goes to where it was.
+  close() {
+    const dialog = this.#dialog;
+    if (!dialog) return;
+    this.#running?.abort();
+    this.#dialog = this.#running = this.#file = null;
+    this.#jobs?.leave();
+    dialog.close();
+    dialog.remove();
+    const { root } = this.#link;
+    if (!root.activeElement) root.querySelector('[part="export"]')?.focus();
+  }
+
+  // The list is gone, and soon the bar with the button.
+  release() {
+    if (!this.#dialog) return;
+    this.close();
+    this.#link.root.querySelector("caption")?.focus();
+  }
+
+  #form(names) {
+    const { place, root, language } = this.#link;
+    const scopes = exportScopes(place ?? { offset: 0, count: 0, total: null }, root.host.pageSize, language);
+    const options = names.map((textContent, value) => make("option", { value, textContent }));
+    const parts = (this.#parts = {
+      scope: make("fieldset", {}, make("legend", { textContent: EXPORT.rows }),
+        choice("page", EXPORT.page, scopes.page), choice("all", EXPORT.all, scopes.all)),
+      format: make("select", { id: "export-format" }, ...options),
+      names: make("p", { className: "quiet" }),
+      progress: make("progress", { ariaLabel: EXPORT.progress }),
+      count: make("p", { className: "count" }),
+      note: make("p", { className: "quiet" }),
+      result: make("p", { className: "result", ariaLive: "polite" }),
+      next: make("p", { className: "quiet" }),
+      download: make("button", { className: "action primary", textContent: EXPORT.download }),
+      cancel: button(EXPORT.cancel, () => this.#running?.abort()),
+      again: button("", () => this.#save(this.#file)),
+      copy: button(EXPORT.copy, () => this.#copy()),
+    });
+    parts.work = make("div", { className: "work" }, parts.progress, parts.count, parts.note);
+    const { work, scope, format, names: named, result, next } = parts;
+    scope.querySelector("input").checked = true;
+    const form = make("form", { onchange: () => this.#show() },
+      make("h2", { textContent: EXPORT.title }),
+      scope,
+      make("div", { className: "field" }, make("label", { htmlFor: format.id, textContent: EXPORT.format }), format),
+      named, work, result, next,
+      make("div", { className: "actions" }, parts.download, parts.again, parts.cancel, parts.copy,
+        button(EXPORT.close, () => this.close())),
+    );
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (parts.download.hidden) parts.again.click();
+      else this.#download();
+    });
+    return form;
+  }
+
+  get #isAll() { return this.#parts.scope.querySelector("[value=all]").checked; }
+
+  // What can be done now. A file that is complete stands for what it was asked for; what came of
+  // one that is not can be had until the next.
+  #show() {
+    const { scope, format, work, download, again, cancel, copy } = this.#parts;
+    const isRunning = this.#running !== null;
+    const file = this.#isAll && this.#file?.rows > 0 ? this.#file : null;
+    const isDone = Boolean(file?.isComplete) && file.format === Number(format.value);
+    const isOver = this.#isAll && this.#file && this.#file.ended !== "stopped" && !this.#file.isComplete;
+    scope.disabled = format.disabled = isRunning;
+    download.hidden = isRunning || isDone;
+    download.textContent = isOver ? EXPORT.retry : EXPORT.download;
+    work.hidden = cancel.hidden = !isRunning;
+    copy.hidden = isRunning || this.#isAll;
+    again.hidden = isRunning || !file || (file.isComplete && !isDone);
+  }
+
+  #tellNames() {
+    if (this.#jobs) this.#parts.names.textContent = exportNames[this.#jobs.state];
+  }
+
+  #tell(words, tone, next = "") {
+    const { result } = this.#parts;
+    result.textContent = words;
+    result.dataset.tone = tone;
+    this.#parts.next.textContent = next;
+  }
+
+  #chosen() { return { format: Number(this.#parts.format.value), jobs: this.#jobs.jobs }; }
+
+  async #download() {
+    if (this.#running) return;
+    if (this.#isAll) return this.#downloadAll();
+    const dialog = this.#dialog;
+    const file = await exportPage(this.#link, this.#chosen());
+    if (this.#dialog === dialog) this.#end(file, true);
+  }
+
+  async #downloadAll() {
+    const { progress, count, note, cancel, again, download: start } = this.#parts;
+    const { root, place, language } = this.#link;
+    const controller = (this.#running = new AbortController());
+    this.#file = null;
+    const tell = (rows, total) => {
+      // The core may have crashed and taken the dialog with it.
+      if (!this.#dialog?.isConnected) return this.close();
+      if (total === null) progress.removeAttribute("value");
+      else Object.assign(progress, { max: Math.max(total, 1), value: rows });
+      count.textContent = exportProgress(rows, total, language);
+    };
+    this.#tell("", "");
+    tell(0, place?.total ?? null);
+    note.textContent = "";
+    this.#show();
+    cancel.focus();
+    const chosen = this.#chosen();
+    const file = await exportAll(this.#link, {
+      ...chosen, progress: tell, controller, note: (words) => { note.textContent = words; },
+    });
+    if (this.#running !== controller) return; // closed meanwhile
+    this.#running = null;
+    this.#file = { ...file, format: chosen.format };
+    const isWhole = !["stopped", "failed"].includes(file.ended);
+    again.textContent = isWhole ? EXPORT.again : whatCame(file.rows, language);
+    const wasHere = root.activeElement === cancel;
+    this.#show();
+    if (wasHere) (again.hidden ? start : again).focus();
+    this.#end(file, isWhole);
+  }
+
+  #save({ name, blob }) { save(name, blob.type, blob); }
+
+  #end(file, isWhole) {
+    if (isWhole) this.#save(file);
+    this.#tell(file.sentence, file.isComplete ? "good" : file.ended === "failed" ? "bad" : "odd", file.next);
+    // For when the dialog is closed: while it is open, nothing behind it is heard.
+    this.#link.say(file.sentence);
+  }
+
+  async #copy() {
+    const dialog = this.#dialog;
+    const { rows, language } = this.#link;
+    const text = await pageText(this.#link, this.#jobs.jobs);
+    copy(text, (done) => {
+      if (this.#dialog !== dialog) return;
+      this.#tell(done ? copiedRows(rows.length, language) : EXPORT.noCopy, done ? "good" : "bad");
+    });
+  }
+}

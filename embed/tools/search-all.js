@@ -1,0 +1,126 @@
+// A search through all pages: asked for, cancellable, and listed with the way to each row.
+
+import { SEARCH, foundInAll, rowTitle, searchAll, searched } from "./search-words.js";
+import { loadTools } from "./load.js";
+import { walk } from "./walk.js";
+
+const MOST_LISTED = 200;
+
+const make = (tag, members, ...children) => {
+  const element = Object.assign(document.createElement(tag), members);
+  element.append(...children);
+  return element;
+};
+const button = (textContent, deed) => {
+  const it = make("button", { type: "button", className: "action", textContent });
+  it.addEventListener("click", deed);
+  return it;
+};
+
+export class SearchAll {
+  #link;
+  #names;
+  #place = null; // where it stands, in the bar
+  #controller = null;
+  #query = "";
+
+  constructor(link, names) {
+    this.#link = link;
+    this.#names = names;
+  }
+
+  // A query that finds something on this page only as long as there are others; nothing asks for
+  // none.
+  offer(query) {
+    if (query === this.#query && this.#place?.isConnected) return;
+    this.release();
+    this.#query = query;
+    const { count, total } = this.#link.place ?? {};
+    if (!query || count === total) return;
+    this.#show(button(searchAll(total ?? null, this.#link.language), () => this.#run()));
+  }
+
+  release() {
+    this.#controller?.abort();
+    this.#controller = null;
+    this.#query = "";
+    this.#place?.remove();
+    this.#place = null;
+  }
+
+  #show(...content) {
+    this.#place ??= make("div", { className: "search-all" });
+    this.#place.replaceChildren(...content);
+    if (!this.#place.isConnected) this.#link.root.querySelector(".extras")?.append(this.#place);
+  }
+
+  async #run() {
+    const { language } = this.#link;
+    const controller = new AbortController();
+    this.#controller = controller;
+    const bar = make("progress", { ariaLabel: SEARCH.progress });
+    const far = make("span", {});
+    const stop = button(SEARCH.cancel, () => controller.abort());
+    this.#show(bar, far, stop);
+    stop.focus();
+
+    const module = await loadTools();
+    const hits = [];
+    let found = 0;
+    let rows = 0;
+    const how = await walk(this.#link, "links", {
+      signal: controller.signal,
+      note: (words) => { if (words) far.textContent = words; },
+      page: (walking, { end, total }) => {
+        const flat = walking.rows;
+        const count = flat.length / 3;
+        const places = this.#matching(module, flat);
+        found += places.length;
+        for (const at of places.slice(0, MOST_LISTED - hits.length)) {
+          hits.push({ row: end - count + at + 1, jobUid: flat[at * 3], linkedJobUid: flat[at * 3 + 1] });
+        }
+        rows = end;
+        far.textContent = searched(rows, total, language);
+        if (total !== null) Object.assign(bar, { max: total, value: end });
+      },
+    });
+    // Another query, or another list: nobody waits for this one.
+    if (this.#controller !== controller) return;
+    const [first, other, astray] = how.doubts ?? [];
+    const drifted = other !== null || astray || (first !== null && first !== rows);
+    const words = foundInAll({ found, rows, listed: hits.length, ended: how.ended, why: how.why, drifted }, language);
+    this.#link.say(words);
+    this.#list(words, hits);
+  }
+
+  #matching(module, flat) {
+    const values = [];
+    for (let at = 0; at < flat.length; at += 3) {
+      for (const uid of [flat[at], flat[at + 1]]) {
+        const [name, , status, lastRun] = this.#names.of(uid) ?? [];
+        values.push(uid, name ?? null, status ?? null, lastRun ?? null);
+      }
+    }
+    const lines = new module.Lines(values);
+    const places = [...lines.find(this.#query)];
+    lines.free();
+    return places;
+  }
+
+  #list(words, hits) {
+    const title = (uid) => this.#names.of(uid)?.[0] ?? uid ?? "not set";
+    const items = hits.map(({ row, jobUid, linkedJobUid }) => {
+      const go = button(rowTitle(row, title(jobUid), title(linkedJobUid), this.#link.language), () => this.#link.goTo(row));
+      return make("li", {}, go);
+    });
+    const close = button(SEARCH.close, () => {
+      const { root } = this.#link;
+      this.#place?.remove();
+      this.#place = null;
+      root.querySelector('[part="find"]')?.focus();
+    });
+    const list = items.length > 0 ? [make("ul", { ariaLabel: SEARCH.results }, ...items)] : [];
+    this.#show(make("span", { textContent: words }), close, ...list);
+    close.focus();
+  }
+}
