@@ -27,13 +27,58 @@ const STATES: &[(&str, &str, &str, &str)] = &[
     ("drift", sentinel::DRIFT, "links.next()", "links.offset === 100 && links.state === 'ready'"),
     ("odd-rows", sentinel::ODD_ROWS, "", "links.state === 'ready'"),
     ("partial", sentinel::PARTIAL, "", "links.state === 'ready'"),
+    ("names", sentinel::ATHENS, NAMES, NAMED),
+    ("names-odd", sentinel::NAMES_ODD, NAMES, NAMED),
+    ("names-refused", sentinel::NAMES_403, NAMES, NOTED),
+    ("job-links", sentinel::EXAMPLE, "links.jobLinks = links.resolveNames = true", NAMED),
+    ("export", sentinel::ATHENS, EXPORT, "links.shadowRoot.querySelector('dialog')"),
+    ("export-progress", sentinel::SLOW, EXPORT_ALL, EXPORTING),
+    ("export-complete", sentinel::ATHENS, EXPORT_ALL, EXPORTED),
+    ("export-incomplete", sentinel::DRIFT, EXPORT_ALL, EXPORTED),
+    ("export-failed", sentinel::LATER_503, EXPORT_ALL, EXPORTED),
+    ("map", sentinel::ATHENS, "links.view = 'map'", MAPPED),
+    ("map-selected", sentinel::ATHENS, FOLLOW, FOLLOWED),
     ("bad-uid", "server one", "", "links.state === 'error'"),
     ("unconfigured", "", "", "links.state === 'unconfigured'"),
 ];
 
+const NAMES: &str = "links.resolveNames = true";
+const NAMED: &str = "links.shadowRoot.querySelector('[part=name]')";
+const MAPPED: &str = "links.shadowRoot.querySelector('[part=map] [role=button]')";
+const FOLLOW: &str = "
+    links.resolveNames = true;
+    links.view = 'map';
+    const follow = () => {
+      const job = links.shadowRoot.querySelector('[part=map] [aria-label$=\"8 links\"]');
+      if (!job?.ariaLabel.startsWith('Tape')) return setTimeout(follow, 50);
+      job.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    };
+    follow();";
+const FOLLOWED: &str = "links.shadowRoot.querySelector('[part=map] [aria-pressed=true]')";
+const NOTED: &str = "links.shadowRoot.querySelector('.notes')";
+const EXPORT: &str = "links.shadowRoot.querySelector('[part=export]').click()";
+/// Opens the dialog and exports all pages, saving nothing.
+const EXPORT_ALL: &str = "
+    HTMLAnchorElement.prototype.click = () => {};
+    const root = links.shadowRoot;
+    root.querySelector('[part=export]').click();
+    const whenOpen = () => {
+      const dialog = root.querySelector('dialog');
+      if (!dialog) return setTimeout(whenOpen, 10);
+      dialog.querySelector('[value=all]').click();
+      dialog.querySelector('.primary').click();
+    };
+    whenOpen();";
+const EXPORTING: &str =
+    "links.shadowRoot.querySelector('dialog .count')?.textContent.startsWith('500')";
+const EXPORTED: &str = "links.shadowRoot.querySelector('dialog .result')?.textContent";
+
 #[tokio::main]
 async fn main() -> std::io::Result<()> {
     let folder = Path::new("target/shots");
+    // Only those that are named, if any are.
+    let only: Vec<String> = std::env::args().skip(1).collect();
+    let is_wanted = |name: &str| only.is_empty() || only.iter().any(|it| it == name);
     fs::create_dir_all(folder)?;
     for (look, size, dark) in [
         ("wide-light", (960, 640), false),
@@ -42,7 +87,7 @@ async fn main() -> std::io::Result<()> {
         ("narrow-dark", (320, 640), true),
     ] {
         let page = Page::with(Options { size, dark }).await;
-        for (name, server, deed, then) in STATES {
+        for (name, server, deed, then) in STATES.iter().filter(|state| is_wanted(state.0)) {
             page.show(Settings { server, token: Some(TOKEN), attributes: &[] }).await;
             let scheme = "document.documentElement.style.colorScheme = 'light dark';
                 document.body.style.font = '15px/1.5 system-ui, sans-serif'";
@@ -58,6 +103,9 @@ async fn main() -> std::io::Result<()> {
             page.until(then).await;
             page.shoot(&folder.join(format!("{name}-{look}.png"))).await;
         }
+        if !only.is_empty() {
+            continue;
+        }
         page.goto(&format!("/#server={}", sentinel::ATHENS)).await;
         page.see("button", "Show links").await;
         page.shoot(&folder.join(format!("form-{look}.png"))).await;
@@ -65,7 +113,7 @@ async fn main() -> std::io::Result<()> {
         page.until("document.querySelector('tape-job-links')?.state === 'ready'").await;
         page.shoot(&folder.join(format!("demo-{look}.png"))).await;
     }
-    readme().await
+    if only.is_empty() { readme().await } else { Ok(()) }
 }
 
 /// The standalone page with rows on it.

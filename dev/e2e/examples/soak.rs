@@ -110,6 +110,7 @@ const RECONNECT: &str = "
 async fn main() {
     let page = Page::new().await;
     page.goto("/standin/host").await;
+    page.modules().await;
     let healthy = sentinel::ATHENS;
     page.run(SETUP, vec![json!(healthy), json!(TOKEN), json!(sentinel::TOKEN_FIRST_PAGE)]).await;
     page.until("links.state === 'ready'").await;

@@ -15,8 +15,10 @@ const BREAK: &str = "
 async fn two_elements(page: &Page) {
     page.show_server(LISBON).await;
     page.range("1–100 of 260").await;
+    page.run("links.pageSize = 50", vec![]).await;
+    page.range("1–50 of 260").await;
     page.press("Next page").await;
-    page.range("101–200 of 260").await;
+    page.range("51–100 of 260").await;
     let script = "
       window.other = document.createElement('tape-job-links');
       other.label = 'Other links';
@@ -41,10 +43,10 @@ async fn starts_again(page: &Page) {
     for button in buttons {
         button.click().await.unwrap();
     }
-    page.range("101–200 of 260").await;
+    page.range("51–100 of 260").await;
     page.until("other.state === 'ready'").await;
     page.value("links.next()").await;
-    page.range("201–260 of 260").await;
+    page.range("101–150 of 260").await;
 }
 
 #[tokio::test]

@@ -214,7 +214,12 @@ async fn states_and_parts_are_there_to_be_styled() {
         "alert",
         "base",
         "cell",
+        "copy",
+        "export",
+        "find",
         "first",
+        "go-to",
+        "group",
         "header-cell",
         "heading",
         "last",
@@ -225,10 +230,13 @@ async fn states_and_parts_are_there_to_be_styled() {
         "range",
         "refresh",
         "row",
+        "sort",
         "status",
         "table",
         "toolbar",
+        "tools",
         "uid",
+        "view",
     ]);
     assert_eq!(page.value(parts).await, expected);
     page.close().await;
@@ -253,5 +261,51 @@ async fn the_slot_shows_until_the_core_runs() {
     assert_eq!(page.run(script, vec![json!(LISBON)]).await, json!(true));
     page.alerts("Sign in to show links").await;
     assert_eq!(page.value("links.shadowRoot.querySelector('slot')").await, json!(null));
+    page.close().await;
+}
+
+#[tokio::test]
+async fn a_new_token_never_goes_to_the_old_server_whatever_is_set_first() {
+    let page = Page::new().await;
+    page.show_server(ATHENS).await;
+    page.range("1–100 of 1,234").await;
+    page.run("links.signOut()", vec![]).await;
+    page.state("auth-required").await;
+    let before = page.pair_requests().len();
+    let script = "links.token = arguments[0]; links.serverUid = arguments[1];";
+    page.run(script, vec![json!(TOKEN), json!(LISBON)]).await;
+    page.range("1–100 of 260").await;
+    let sent = page.pair_requests().split_off(before);
+    assert_eq!(sent.len(), 1, "{sent:?}");
+    assert!(sent[0].target.contains(LISBON), "{sent:?}");
+    page.close().await;
+}
+
+#[tokio::test]
+async fn moved_within_the_document_it_keeps_its_state() {
+    let page = Page::new().await;
+    page.show_server(LISBON).await;
+    page.range("1–100 of 260").await;
+    page.run("links.parentElement.prepend(links)", vec![]).await;
+    page.until("links.matches(':state(ready)') && !links.matches(':state(loading)')").await;
+    assert_eq!(page.pair_requests().len(), 1);
+    page.close().await;
+}
+
+#[tokio::test]
+async fn a_place_in_one_list_is_none_in_another() {
+    let page = Page::new().await;
+    page.show_server(ATHENS).await;
+    page.run("links.goTo(500)", vec![]).await;
+    page.range("501–600 of 1,234").await;
+    let script = "
+      const { parentElement } = links;
+      links.remove();
+      return new Promise((later) => setTimeout(later)).then(() => {
+        links.serverUid = arguments[0];
+        parentElement.append(links);
+      });";
+    page.run(script, vec![json!(LISBON)]).await;
+    page.range("1–100 of 260").await;
     page.close().await;
 }

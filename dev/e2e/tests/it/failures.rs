@@ -25,7 +25,7 @@ const FIRST_LOADS: &[(&str, &str, &str, bool, usize)] = &[
     (sentinel::HUGE, "larger than 8 MiB", "too-large", true, 1),
     (sentinel::HUGER, "larger than 8 MiB", "too-large", true, 1),
     (sentinel::ENDLESS, "larger than 8 MiB", "too-large", true, 1),
-    (sentinel::CUT_OFF, "no answer from http://127.0.0.1", "unreachable", true, 4),
+    (sentinel::CUT_OFF, "the answer broke off", "unreachable", true, 4),
     (sentinel::HANG_UP, "no answer from http://127.0.0.1", "unreachable", true, 4),
 ];
 
@@ -230,4 +230,20 @@ async fn a_configuration_that_cannot_be_used_sends_nothing() {
     page.run("links.apiBase = null", vec![]).await;
     page.range("1–100 of 1,234").await;
     page.close().await;
+}
+
+#[tokio::test]
+async fn a_policy_that_forbids_the_api_is_named_and_nothing_is_sent_again() {
+    let page = Page::new().await;
+    // Another port is another origin, which the host page's connect-src does not name.
+    let attributes = &[("api-base", "http://127.0.0.1:1/api/v3")];
+    let server = sentinel::ATHENS;
+    page.show(Settings { server, token: Some(e2e::TOKEN), attributes }).await;
+    let alert = page.alerts("this page's content security policy forbids requests to").await;
+    assert!(alert.contains("Add http://127.0.0.1:1 to connect-src"), "{alert}");
+    let heard = page.heard().await;
+    assert_eq!(heard.len(), 1, "{heard:?}");
+    assert_eq!(heard[0][1]["code"], "unreachable");
+    // The browser's own line about its policy is the one that is expected here.
+    page.abandon().await;
 }

@@ -2,12 +2,16 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "these are tests")]
 
+mod arrangement;
 mod crash;
 mod element;
 mod endurance;
+mod export;
 mod failures;
 mod loading;
 mod looks;
+mod map;
+mod names;
 mod odd_rows;
 mod page_turns;
 mod portal;

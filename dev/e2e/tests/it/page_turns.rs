@@ -160,3 +160,29 @@ async fn a_million_links_are_one_step_to_the_last_page() {
     page.range("600,001–600,100 of 1,000,000").await;
     page.close().await;
 }
+
+#[tokio::test]
+async fn rows_are_kept_and_rewritten_on_a_shorter_page_too() {
+    let page = Page::new().await;
+    page.show_server(ATHENS).await;
+    page.range("1–100 of 1,234").await;
+    page.run("window.row = links.shadowRoot.querySelector('[part=row]')", vec![]).await;
+    page.press("Last page").await;
+    page.range("1,201–1,234 of 1,234").await;
+    let same = "row === links.shadowRoot.querySelector('[part=row]') && row.isConnected";
+    page.until(same).await;
+    assert_eq!(page.rows().await.len(), 34);
+    page.close().await;
+}
+
+#[tokio::test]
+async fn when_the_rows_came_is_there_to_be_seen() {
+    let page = Page::new().await;
+    page.show_server(ATHENS).await;
+    page.range("1–100 of 1,234").await;
+    let as_of = "links.shadowRoot.querySelector('.as-of').textContent";
+    page.until(&format!("/^Updated \\d/.test({as_of})")).await;
+    page.run("links.goTo(5000)", vec![]).await;
+    page.until(&format!("{as_of}.startsWith('The list has become shorter')")).await;
+    page.close().await;
+}

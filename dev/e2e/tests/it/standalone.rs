@@ -1,13 +1,14 @@
 //! The standalone page: its form, its fragment, its history.
 
 use e2e::{Page, TOKEN};
+use fantoccini::key::Key;
 use serde_json::json;
 use standin::sentinel::{ATHENS, LISBON, TOKEN_EXPIRED};
 
 const LINKS: &str = "window.links = document.querySelector('tape-job-links')";
 
 async fn sign_in(page: &Page, server: &str, token: &str) {
-    page.fill("textbox", "Server UID", server).await;
+    page.fill("combobox", "Server UID", server).await;
     page.fill("textbox", "Access token", token).await;
     page.press("Show links").await;
     page.value(LINKS).await;
@@ -57,7 +58,7 @@ async fn a_shared_link_opens_its_place_and_never_chooses_the_api() {
     let page = Page::new().await;
     page.goto(&format!("/#server={LISBON}&offset=50&size=50&api=https://evil.example/api/v3"))
         .await;
-    let server = page.see("textbox", "Server UID").await;
+    let server = page.see("combobox", "Server UID").await;
     assert_eq!(server.prop("value").await.unwrap().as_deref(), Some(LISBON));
     let api = page.see("textbox", "API address").await;
     let own = format!("{}/api/v3", page.standin.url());
@@ -77,7 +78,7 @@ async fn a_refused_token_brings_the_form_back_filled_in() {
     page.goto("/").await;
     sign_in(&page, ATHENS, TOKEN_EXPIRED).await;
     page.alerts("the server refused the access token").await;
-    let server = page.see("textbox", "Server UID").await;
+    let server = page.see("combobox", "Server UID").await;
     assert_eq!(server.prop("value").await.unwrap().as_deref(), Some(ATHENS));
     page.becomes("document.activeElement.name ?? ''", json!("token")).await;
     page.fill("textbox", "Access token", TOKEN).await;
@@ -94,10 +95,10 @@ async fn a_bad_uid_brings_the_form_back_to_it() {
     page.alerts("“server one” is not a server UID. It looks like 0a106d53-").await;
     page.becomes("document.activeElement.name ?? ''", json!("server")).await;
     let described = "document.activeElement.ariaInvalid === 'true' && document
-        .getElementById(document.activeElement.getAttribute('aria-describedby')).textContent
+        .getElementById(document.activeElement.getAttribute('aria-describedby').split(' ')[0]).textContent
         .includes('server one')";
     page.until(described).await;
-    page.fill("textbox", "Server UID", &format!("{{ {} }}", LISBON.to_uppercase())).await;
+    page.fill("combobox", "Server UID", &format!("{{ {} }}", LISBON.to_uppercase())).await;
     assert!(page.all("alert", None).await.is_empty(), "forgiven while typing");
     page.fill("textbox", "Access token", TOKEN).await;
     page.press("Show links").await;
@@ -144,5 +145,62 @@ async fn signing_out_shows_the_form_and_no_rows() {
     page.press("Sign out").await;
     page.see("textbox", "Access token").await;
     assert!(page.rows().await.is_empty());
+    page.close().await;
+}
+
+#[tokio::test]
+async fn a_page_turn_of_another_size_is_history_too() {
+    let page = Page::new().await;
+    page.goto(&format!("/#server={LISBON}&size=50")).await;
+    page.fill("textbox", "Access token", TOKEN).await;
+    page.press("Show links").await;
+    page.value(LINKS).await;
+    page.range("1–50 of 260").await;
+    let before = page.value("history.length").await.as_u64().unwrap();
+    page.press("Next page").await;
+    page.range("51–100 of 260").await;
+    assert_eq!(page.value("history.length").await.as_u64().unwrap(), before + 1);
+    page.press("Sign out").await;
+    page.fill("textbox", "Access token", TOKEN).await;
+    page.press("Show links").await;
+    page.range("51–100 of 260").await;
+    let summary = "document.querySelector('#connected-to').textContent";
+    let summary = page.value(summary).await.as_str().unwrap().to_owned();
+    assert!(summary.contains(LISBON), "still said after signing in again: {summary}");
+    page.close().await;
+}
+
+#[tokio::test]
+async fn a_server_is_chosen_by_its_name() {
+    let page = Page::new().await;
+    page.goto("/").await;
+    page.fill("textbox", "Access token", TOKEN).await;
+    page.key_in_widget(Key::Tab).await;
+    page.reads("status", "the servers", |text| text.contains("backup servers to choose from"))
+        .await;
+    let offered = "[...document.querySelectorAll('datalist option')]
+        .find(({ value }) => value === id)?.label";
+    let offered = page.value(&offered.replace("id", &json!(LISBON).to_string())).await;
+    assert_eq!(offered, json!("Lisbon DC2 · Healthy"));
+    page.fill("combobox", "Server UID", "lisbon dc2").await;
+    page.press("Show links").await;
+    page.value(LINKS).await;
+    page.range("1–100 of 260").await;
+    assert_eq!(page.value("links.serverUid").await, json!(LISBON));
+    page.close().await;
+}
+
+#[tokio::test]
+async fn where_servers_may_not_be_listed_a_uid_can_be_typed() {
+    let page = Page::new().await;
+    page.goto("/").await;
+    let token = standin::sentinel::TOKEN_NO_SERVERS;
+    page.fill("textbox", "Access token", token).await;
+    page.key_in_widget(Key::Tab).await;
+    page.reads("status", "the refusal", |text| text.contains("may not list backup servers")).await;
+    page.fill("combobox", "Server UID", LISBON).await;
+    page.press("Show links").await;
+    page.value(LINKS).await;
+    page.range("1–100 of 260").await;
     page.close().await;
 }
