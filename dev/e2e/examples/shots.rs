@@ -113,7 +113,7 @@ async fn main() -> std::io::Result<()> {
         page.until("document.querySelector('tape-job-links')?.state === 'ready'").await;
         page.shoot(&folder.join(format!("demo-{look}.png"))).await;
     }
-    if only.is_empty() { readme().await } else { Ok(()) }
+    if only.is_empty() || is_wanted("readme") { readme().await } else { Ok(()) }
 }
 
 /// The standalone page with rows on it.
@@ -123,6 +123,7 @@ async fn readme() -> std::io::Result<()> {
     page.fill("textbox", "Access token", TOKEN).await;
     page.press("Show links").await;
     page.becomes("document.querySelector('tape-job-links').state", json!("ready")).await;
+    page.until(&NAMED.replace("links.", "document.querySelector('tape-job-links').")).await;
     fs::create_dir_all("docs/images")?;
     page.shoot(Path::new("docs/images/ready.png")).await;
     Ok(())

@@ -110,6 +110,7 @@ function show() {
   byId("token-shows").textContent = tokens.get(token).shows;
   byId("release").hidden = uid !== GATED;
   const element = document.createElement("tape-job-links");
+  element.resolveNames = true;
   element.label = `Links of ${name}`;
   element.serverUid = uid;
   if (token) element.token = token;
