@@ -3,6 +3,7 @@
 import { TITLES, foundHere, groupNote, sortedHere } from "./words.js";
 import { clearMarks, mark } from "./marks.js";
 
+const PAUSE = 700; // between two keys of somebody who still types, at most
 // Places of the columns in `Column::ALL` of the tools.
 const COLUMNS = [0, 3];
 
@@ -16,6 +17,7 @@ export class Arrangement {
   #collapsed = new Set();
   #query = "";
   #said; // what was said of the search, and where
+  #saying; // the timer of what is about to be said
   found = null; // the places of the rows that the search found, while something is searched for
 
   constructor(link, names) {
@@ -56,6 +58,7 @@ export class Arrangement {
 
   release() {
     this.#collapsed.clear();
+    clearTimeout(this.#saying);
     this.#said = undefined;
   }
 
@@ -102,13 +105,15 @@ export class Arrangement {
     }
   }
 
-  // Once for each query and page.
+  // Aloud once for each query and page, and not while the reader still types.
   #tell(found, among) {
     const { offset } = this.#link.place ?? {};
     const words = this.#query ? foundHere(found, among, this.#link.language) : null;
     this.#link.found(words);
     const said = JSON.stringify([words, this.#query, offset]);
-    if (words && said !== this.#said) queueMicrotask(() => this.#link.say(words));
+    if (said === this.#said) return;
     this.#said = said;
+    clearTimeout(this.#saying);
+    if (words) this.#saying = setTimeout(() => this.#link.say(words), PAUSE);
   }
 }
