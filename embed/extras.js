@@ -1,8 +1,7 @@
 // The controls whose work is loaded when they are first used. They stand beside the core's own.
 
 import { EXTRAS } from "./core-words.js";
-
-const make = (tag, members) => Object.assign(document.createElement(tag), members);
+import { make } from "./make.js";
 
 // A row of controls. `use(deed)` loads the tools and does the deed with them; `goTo(row)` counts
 // from 1; `show(view)` is the reader's choice of one.

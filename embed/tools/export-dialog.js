@@ -1,18 +1,13 @@
 // The dialog "Export".
 
 import { copy } from "../row-buttons.js";
+import { make } from "../make.js";
 import { exportAll, exportPage, formats, pageText } from "./export.js";
 import { save } from "./save.js";
 import { adopt } from "./sheets.js";
 import { EXPORT, copiedRows, exportNames, exportProgress, exportScopes, whatCame } from "./words.js";
 
 /* global EXPORT_CSS */
-
-function make(tag, members, ...children) {
-  const element = Object.assign(document.createElement(tag), members);
-  element.append(...children);
-  return element;
-}
 
 const button = (textContent, onclick) => make("button", { type: "button", className: "action", textContent, onclick });
 

@@ -3,6 +3,7 @@
 import { MAP, TITLES, describe, leftOutNote } from "./words.js";
 import { adopt } from "./sheets.js";
 import { drawing, squeeze } from "./drawing.js";
+import { make } from "../make.js";
 import { save } from "./save.js";
 
 /* global MAP_CSS */
@@ -15,12 +16,6 @@ const MOST_WIDTH = 76;
 // What a letter takes, in ems; a name of wider ones is squeezed.
 const LETTER = 0.47;
 const SHOWS_FOCUS = ":focus-visible, .keyed:focus";
-
-const make = (tag, members, ...children) => {
-  const element = Object.assign(document.createElement(tag), members);
-  element.append(...children);
-  return element;
-};
 
 export class LinkMap {
   #link;

@@ -2,15 +2,11 @@
 
 import { SEARCH, foundInAll, rowTitle, searchAll, searched } from "./search-words.js";
 import { loadTools } from "./load.js";
+import { make } from "../make.js";
 import { walk } from "./walk.js";
 
 const MOST_LISTED = 200;
 
-const make = (tag, members, ...children) => {
-  const element = Object.assign(document.createElement(tag), members);
-  element.append(...children);
-  return element;
-};
 const button = (textContent, deed) => {
   const it = make("button", { type: "button", className: "action", textContent });
   it.addEventListener("click", deed);

@@ -1,9 +1,6 @@
 // What is said of a search through all pages.
 
-const numbered = (language) => {
-  const format = new Intl.NumberFormat(language);
-  return (number) => format.format(number);
-};
+import { numbered } from "./words.js";
 
 export const SEARCH = { cancel: "Cancel", progress: "Rows searched", results: "Rows found", close: "Close the list" };
 

@@ -39,9 +39,9 @@ export function describe(language) {
 
 // Why there are no names, or not all of them; nothing where there are.
 export function explainNames({ ended, code, why }, total, language) {
-  const number = new Intl.NumberFormat(language);
+  const number = numbered(language);
   if (ended === "most") {
-    return `Names are known for the first 10,000 of this server's ${number.format(total ?? 0)} jobs. The others are shown by their UIDs.`;
+    return `Names are known for the first ${number(10_000)} of this server's ${number(total ?? 0)} jobs. The others are shown by their UIDs.`;
   }
   if (ended !== "failed") return "";
   if (code === "core-missing") {
@@ -53,7 +53,8 @@ export function explainNames({ ended, code, why }, total, language) {
 
 export const TITLES = { notSet: "not set" };
 
-const numbered = (language) => {
+// How numbers are written.
+export const numbered = (language) => {
   const format = new Intl.NumberFormat(language);
   return (number) => format.format(number);
 };

@@ -40,10 +40,10 @@ async fn starts_again(page: &Page) {
     page.until("heard.filter(([, detail]) => detail.code === 'crashed').length === 2").await;
     let buttons = page.all("button", Some("Start again")).await;
     assert_eq!(buttons.len(), 2);
-    for button in buttons {
-        button.click().await.unwrap();
-    }
+    buttons[0].click().await.unwrap();
     page.range("51–100 of 260").await;
+    // Not before: rows that come move what is below them.
+    page.press("Start again").await;
     page.until("other.state === 'ready'").await;
     page.value("links.next()").await;
     page.range("101–150 of 260").await;

@@ -35,6 +35,13 @@ async fn every_failed_first_load_says_what_happened_and_what_to_do() {
     page.show(Settings::default()).await;
     page.run("links.token = arguments[0]", vec![json!(e2e::TOKEN)]).await;
     for (server, words, code, retry, requests) in FIRST_LOADS {
+        // WebKit takes an answer that breaks off for one that ends.
+        let ends_well = page.engine() == Engine::WebKit && *server == sentinel::CUT_OFF;
+        let (words, code, requests) = if ends_well {
+            (&"the answer is broken off or not JSON", &"malformed", &1)
+        } else {
+            (words, code, requests)
+        };
         let before = page.pair_requests().len();
         page.run("heard.length = 0; links.serverUid = arguments[0]", vec![json!(server)]).await;
         let alert = page.alerts(words).await;

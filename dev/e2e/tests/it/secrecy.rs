@@ -96,6 +96,7 @@ async fn a_token_attribute_is_taken_over_and_gone_at_once() {
 async fn the_standalone_page_keeps_it_nowhere_either() {
     let page = Page::new().await;
     page.goto(&format!("/#server={ATHENS}")).await;
+    page.until("document.forms[0].elements.api.value").await;
     page.fill("textbox", "Access token", e2e::TOKEN).await;
     page.press("Show links").await;
     page.becomes("document.querySelector('tape-job-links').state", json!("ready")).await;

@@ -7,6 +7,12 @@ use standin::sentinel::{ATHENS, LISBON, TOKEN_EXPIRED};
 
 const LINKS: &str = "window.links = document.querySelector('tape-job-links')";
 
+/// `WebKit`'s driver does not wait for modules.
+async fn open(page: &Page, path: &str) {
+    page.goto(path).await;
+    page.until("document.forms[0]?.elements.api?.value").await;
+}
+
 async fn sign_in(page: &Page, server: &str, token: &str) {
     page.fill("combobox", "Server UID", server).await;
     page.fill("textbox", "Access token", token).await;
@@ -17,7 +23,7 @@ async fn sign_in(page: &Page, server: &str, token: &str) {
 #[tokio::test]
 async fn the_form_shows_the_links_and_forgets_the_token() {
     let page = Page::new().await;
-    page.goto("/").await;
+    open(&page, "/").await;
     let api = page.see("textbox", "API address").await;
     let prefilled = format!("{}/api/v3", page.standin.url());
     assert_eq!(api.prop("value").await.unwrap(), Some(prefilled));
@@ -34,7 +40,7 @@ async fn the_form_shows_the_links_and_forgets_the_token() {
 #[tokio::test]
 async fn page_turns_are_history_and_back_works() {
     let page = Page::new().await;
-    page.goto("/").await;
+    open(&page, "/").await;
     sign_in(&page, LISBON, TOKEN).await;
     page.range("1–100 of 260").await;
     let before = page.value("history.length").await.as_u64().unwrap();
@@ -56,7 +62,7 @@ async fn page_turns_are_history_and_back_works() {
 #[tokio::test]
 async fn a_shared_link_opens_its_place_and_never_chooses_the_api() {
     let page = Page::new().await;
-    page.goto(&format!("/#server={LISBON}&offset=50&size=50&api=https://evil.example/api/v3"))
+    open(&page, &format!("/#server={LISBON}&offset=50&size=50&api=https://evil.example/api/v3"))
         .await;
     let server = page.see("combobox", "Server UID").await;
     assert_eq!(server.prop("value").await.unwrap().as_deref(), Some(LISBON));
@@ -75,7 +81,7 @@ async fn a_shared_link_opens_its_place_and_never_chooses_the_api() {
 #[tokio::test]
 async fn a_refused_token_brings_the_form_back_filled_in() {
     let page = Page::new().await;
-    page.goto("/").await;
+    open(&page, "/").await;
     sign_in(&page, ATHENS, TOKEN_EXPIRED).await;
     page.alerts("the server refused the access token").await;
     let server = page.see("combobox", "Server UID").await;
@@ -90,7 +96,7 @@ async fn a_refused_token_brings_the_form_back_filled_in() {
 #[tokio::test]
 async fn a_bad_uid_brings_the_form_back_to_it() {
     let page = Page::new().await;
-    page.goto("/").await;
+    open(&page, "/").await;
     sign_in(&page, "server one", TOKEN).await;
     page.alerts("“server one” is not a server UID. It looks like 0a106d53-").await;
     page.becomes("document.activeElement.name ?? ''", json!("server")).await;
@@ -110,7 +116,7 @@ async fn a_bad_uid_brings_the_form_back_to_it() {
 #[tokio::test]
 async fn a_pasted_host_becomes_an_address_and_plain_http_is_warned_of() {
     let page = Page::new().await;
-    page.goto(&format!("/#server={LISBON}")).await;
+    open(&page, &format!("/#server={LISBON}")).await;
     let hint = "document.querySelector('#api-hint').textContent";
     assert_eq!(page.value(hint).await, json!(""), "loopback is not on the way to anywhere");
     page.fill("textbox", "API address", "http://vspc.example:1280").await;
@@ -127,7 +133,7 @@ async fn a_pasted_host_becomes_an_address_and_plain_http_is_warned_of() {
 #[tokio::test]
 async fn an_address_that_cannot_be_used_brings_the_form_back_to_it() {
     let page = Page::new().await;
-    page.goto(&format!("/#server={LISBON}")).await;
+    open(&page, &format!("/#server={LISBON}")).await;
     page.fill("textbox", "API address", "https://vspc.example/api/v3?key=1").await;
     page.fill("textbox", "Access token", TOKEN).await;
     page.press("Show links").await;
@@ -139,7 +145,7 @@ async fn an_address_that_cannot_be_used_brings_the_form_back_to_it() {
 #[tokio::test]
 async fn signing_out_shows_the_form_and_no_rows() {
     let page = Page::new().await;
-    page.goto("/").await;
+    open(&page, "/").await;
     sign_in(&page, ATHENS, TOKEN).await;
     page.range("1–100 of 1,234").await;
     page.press("Sign out").await;
@@ -151,7 +157,7 @@ async fn signing_out_shows_the_form_and_no_rows() {
 #[tokio::test]
 async fn a_page_turn_of_another_size_is_history_too() {
     let page = Page::new().await;
-    page.goto(&format!("/#server={LISBON}&size=50")).await;
+    open(&page, &format!("/#server={LISBON}&size=50")).await;
     page.fill("textbox", "Access token", TOKEN).await;
     page.press("Show links").await;
     page.value(LINKS).await;
@@ -173,7 +179,7 @@ async fn a_page_turn_of_another_size_is_history_too() {
 #[tokio::test]
 async fn a_server_is_chosen_by_its_name() {
     let page = Page::new().await;
-    page.goto("/").await;
+    open(&page, "/").await;
     page.fill("textbox", "Access token", TOKEN).await;
     page.key_in_widget(Key::Tab).await;
     page.reads("status", "the servers", |text| text.contains("backup servers to choose from"))
@@ -193,7 +199,7 @@ async fn a_server_is_chosen_by_its_name() {
 #[tokio::test]
 async fn where_servers_may_not_be_listed_a_uid_can_be_typed() {
     let page = Page::new().await;
-    page.goto("/").await;
+    open(&page, "/").await;
     let token = standin::sentinel::TOKEN_NO_SERVERS;
     page.fill("textbox", "Access token", token).await;
     page.key_in_widget(Key::Tab).await;

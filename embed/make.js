@@ -1,0 +1,6 @@
+// Makes an element with these members and children.
+export function make(tag, members, ...children) {
+  const element = Object.assign(document.createElement(tag), members);
+  element.append(...children);
+  return element;
+}
