@@ -4,3 +4,7 @@ export function make(tag, members, ...children) {
   element.append(...children);
   return element;
 }
+
+// A button that does something when it is pressed.
+export const action = (textContent, onclick) =>
+  make("button", { type: "button", className: "action", textContent, onclick });

@@ -86,11 +86,8 @@ export class Arrangement {
   }
 
   #arranged(rows) {
-    const values = rows.flatMap(({ jobUid, linkedJobUid }) => [jobUid, linkedJobUid].flatMap((uid) => {
-      const [name, , status, lastRun] = this.#names.of(uid) ?? [];
-      return [uid, name ?? null, status ?? null, lastRun ?? null];
-    }));
-    const lines = new this.#module.Lines(values);
+    const uids = rows.flatMap(({ jobUid, linkedJobUid }) => [jobUid, linkedJobUid]);
+    const lines = new this.#module.Lines(this.#names.values(uids));
     const plan = new this.#module.LinePlan(this.#column, this.#descending, this.#query);
     if (this.#group) {
       const { offset, count, total } = this.#link.place ?? {};

@@ -1,15 +1,13 @@
 // The dialog "Export".
 
 import { copy } from "../row-buttons.js";
-import { make } from "../make.js";
+import { action, make } from "../make.js";
 import { exportAll, exportPage, formats, pageText } from "./export.js";
 import { save } from "./save.js";
 import { adopt } from "./sheets.js";
 import { EXPORT, copiedRows, exportNames, exportProgress, exportScopes, whatCame } from "./words.js";
 
 /* global EXPORT_CSS */
-
-const button = (textContent, onclick) => make("button", { type: "button", className: "action", textContent, onclick });
 
 // One of two: its name, and beside it what it amounts to.
 function choice(value, name, about) {
@@ -90,9 +88,9 @@ export class ExportDialog {
       result: make("p", { className: "result", ariaLive: "polite" }),
       next: make("p", { className: "quiet" }),
       download: make("button", { className: "action primary", textContent: EXPORT.download }),
-      cancel: button(EXPORT.cancel, () => this.#running?.abort()),
-      again: button("", () => this.#save(this.#file)),
-      copy: button(EXPORT.copy, () => this.#copy()),
+      cancel: action(EXPORT.cancel, () => this.#running?.abort()),
+      again: action("", () => this.#save(this.#file)),
+      copy: action(EXPORT.copy, () => this.#copy()),
     });
     parts.work = make("div", { className: "work" }, parts.progress, parts.count, parts.note);
     const { work, scope, format, names: named, result, next } = parts;
@@ -103,7 +101,7 @@ export class ExportDialog {
       make("div", { className: "field" }, make("label", { htmlFor: format.id, textContent: EXPORT.format }), format),
       named, work, result, next,
       make("div", { className: "actions" }, parts.download, parts.again, parts.cancel, parts.copy,
-        button(EXPORT.close, () => this.close())),
+        action(EXPORT.close, () => this.close())),
     );
     form.addEventListener("submit", (event) => {
       event.preventDefault();

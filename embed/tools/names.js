@@ -43,6 +43,14 @@ export class Names {
   // `[name, type, status, last run]` of a job, where it is known.
   of(uid) { return uid === null ? undefined : this.#use?.jobs?.find(uid); }
 
+  // Four values for each UID, as `Lines` takes them: itself, name, status, last run.
+  values(uids) {
+    return uids.flatMap((uid) => {
+      const [name, , status, lastRun] = this.of(uid) ?? [];
+      return [uid, name ?? null, status ?? null, lastRun ?? null];
+    });
+  }
+
   // Five texts for each cell of the page: name, state, its tone, the rest, the exact time.
   texts() {
     const { rows } = this.#link;

@@ -2,16 +2,10 @@
 
 import { SEARCH, foundInAll, rowTitle, searchAll, searched } from "./search-words.js";
 import { loadTools } from "./load.js";
-import { make } from "../make.js";
+import { action, make } from "../make.js";
 import { walk } from "./walk.js";
 
 const MOST_LISTED = 200;
-
-const button = (textContent, deed) => {
-  const it = make("button", { type: "button", className: "action", textContent });
-  it.addEventListener("click", deed);
-  return it;
-};
 
 export class SearchAll {
   #link;
@@ -33,7 +27,7 @@ export class SearchAll {
     this.#query = query;
     const { count, total } = this.#link.place ?? {};
     if (!query || count === total) return;
-    this.#show(button(searchAll(total ?? null, this.#link.language), () => this.#run()));
+    this.#show(action(searchAll(total ?? null, this.#link.language), () => this.#run()));
   }
 
   release() {
@@ -56,7 +50,7 @@ export class SearchAll {
     this.#controller = controller;
     const bar = make("progress", { ariaLabel: SEARCH.progress });
     const far = make("span", {});
-    const stop = button(SEARCH.cancel, () => controller.abort());
+    const stop = action(SEARCH.cancel, () => controller.abort());
     this.#show(bar, far, stop);
     stop.focus();
 
@@ -90,14 +84,8 @@ export class SearchAll {
   }
 
   #matching(module, flat) {
-    const values = [];
-    for (let at = 0; at < flat.length; at += 3) {
-      for (const uid of [flat[at], flat[at + 1]]) {
-        const [name, , status, lastRun] = this.#names.of(uid) ?? [];
-        values.push(uid, name ?? null, status ?? null, lastRun ?? null);
-      }
-    }
-    const lines = new module.Lines(values);
+    const uids = flat.filter((_, at) => at % 3 < 2);
+    const lines = new module.Lines(this.#names.values(uids));
     const places = [...lines.find(this.#query)];
     lines.free();
     return places;
@@ -106,10 +94,10 @@ export class SearchAll {
   #list(words, hits) {
     const title = (uid) => this.#names.of(uid)?.[0] ?? uid ?? "not set";
     const items = hits.map(({ row, jobUid, linkedJobUid }) => {
-      const go = button(rowTitle(row, title(jobUid), title(linkedJobUid), this.#link.language), () => this.#link.goTo(row));
+      const go = action(rowTitle(row, title(jobUid), title(linkedJobUid), this.#link.language), () => this.#link.goTo(row));
       return make("li", {}, go);
     });
-    const close = button(SEARCH.close, () => {
+    const close = action(SEARCH.close, () => {
       const { root } = this.#link;
       this.#place?.remove();
       this.#place = null;

@@ -3,9 +3,9 @@
 use super::driver::Driver;
 use super::host::Host;
 use super::intl::BrowserLocale;
+use super::rows::flat_rows;
 use super::url::read_api_base;
 use crate::config::{self, Target, server_uid};
-use crate::protocol::{Item, JobLink};
 use crate::session::{Credential, Event, Press, Session, Setup, Wish};
 use crate::text::{About, Extra, Way, scene};
 use crate::token::{Given, Token};
@@ -209,19 +209,7 @@ impl Core {
     #[wasm_bindgen(getter)]
     #[must_use]
     pub fn rows(&self) -> Array {
-        let flat = Array::new();
-        self.driver.with(|session| {
-            for item in session.shown().iter().flat_map(|shown| &shown.page.items) {
-                let link = match item {
-                    Item::Link(link) => link,
-                    Item::Job(_) | Item::Alien(_) => &JobLink::default(),
-                };
-                for uid in [&link.job, &link.linked_job, &link.unique_job] {
-                    flat.push(&uid.spelt().map_or(JsValue::NULL, JsValue::from));
-                }
-            }
-        });
-        flat
+        self.driver.with(flat_rows)
     }
 }
 

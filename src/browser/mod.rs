@@ -8,6 +8,7 @@ pub mod fetch;
 #[cfg(feature = "component")]
 mod host;
 pub mod intl;
+pub mod rows;
 #[cfg(feature = "component")]
 mod tell;
 pub mod url;

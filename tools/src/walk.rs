@@ -6,11 +6,10 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use tape_job_links::browser::fetch::{Flight, send};
 use tape_job_links::browser::intl::BrowserLocale;
+use tape_job_links::browser::rows::flat_rows;
 use tape_job_links::browser::url::way;
 use tape_job_links::config::{MAX_INT32, Target, server_uid};
-use tape_job_links::protocol::{
-    Item, JobLink, List, Page, PageRequest, Remark, Verdict, judge, judge_jobs,
-};
+use tape_job_links::protocol::{List, Page, PageRequest, Remark, Verdict, judge, judge_jobs};
 use tape_job_links::session::{
     Credential, Effect, Event, HostEvent, Press, Session, Setup, Waiting, Wish, WorkId,
 };
@@ -152,18 +151,7 @@ impl Walk {
     #[wasm_bindgen(getter)]
     #[must_use]
     pub fn rows(&self) -> Array {
-        let flat = Array::new();
-        let session = self.0.session.borrow();
-        for item in session.shown().iter().flat_map(|shown| &shown.page.items) {
-            let link = match item {
-                Item::Link(link) => link,
-                Item::Job(_) | Item::Alien(_) => &JobLink::default(),
-            };
-            for uid in [&link.job, &link.linked_job, &link.unique_job] {
-                flat.push(&uid.spelt().map_or(JsValue::NULL, JsValue::from));
-            }
-        }
-        flat
+        self.0.with(flat_rows)
     }
 
     /// `[first total, latest total that differs, went astray]`, `null` where there is none.
