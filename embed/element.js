@@ -3,9 +3,10 @@
 
 import { die, loadCore, whenCrashed } from "./core.js";
 import { askProvider } from "./provider.js";
-import { explainCore } from "./core-words.js";
-import { lastWords } from "./last-words.js";
-import { DEFAULT_PAGE_SIZE, FLAGS, NUMBERS, SETTINGS, VIEW, int32, languageOf, viewOf } from "./settings.js";
+import { keepWords } from "./keep-words.js";
+import { Language, addLanguage } from "./languages.js";
+import { explainCore, lastWords } from "./last-words.js";
+import { DEFAULT_PAGE_SIZE, FLAGS, NUMBERS, SETTINGS, VIEW, gather, int32, rowsOf, viewOf } from "./settings.js";
 import { ToolBelt } from "./tool-belt.js";
 import { copy } from "./row-buttons.js";
 import { Timer, listen, whenSettled } from "./surroundings.js";
@@ -23,6 +24,7 @@ const Base = globalThis.HTMLElement ?? class {};
 
 export class TapeJobLinksElement extends Base {
   static version = VERSION;
+  static addLanguage = addLanguage;
   static observedAttributes = [...Object.values(ATTRIBUTES), "token"];
 
   #internals;
@@ -32,6 +34,8 @@ export class TapeJobLinksElement extends Base {
   #token = null;
   #provider = null;
   #core = null;
+  #module; // that it is of
+  #language = new Language(this, (isAnother) => this.#speak(isAnother));
   #mounting = null; // the connection that the core is being loaded for
   #changed = new Set(); // settings to hand over
   #listed; // the list that the core was told of
@@ -58,6 +62,7 @@ export class TapeJobLinksElement extends Base {
     root.append(this.#base);
     this.#belt = new ToolBelt(this, {
       base: this.#base,
+      language: this.#language,
       run: (deed) => this.#run(deed),
       ask: (read) => this.#ask(read),
       token: () => this.#token,
@@ -113,14 +118,7 @@ export class TapeJobLinksElement extends Base {
     return state ?? (String(this.#read("serverUid") ?? "").trim() ? "loading" : "unconfigured");
   }
   get pagingInfo() { return this.#ask((core) => core.pagingInfo) ?? null; }
-  get rows() {
-    const flat = this.#ask((core) => core.rows) ?? [];
-    const rows = [];
-    for (let at = 0; at < flat.length; at += 3) {
-      rows.push({ jobUid: flat[at], linkedJobUid: flat[at + 1], uniqueJobUid: flat[at + 2] });
-    }
-    return rows;
-  }
+  get rows() { return rowsOf(this.#ask((core) => core.rows) ?? []); }
 
   // What it does
 
@@ -148,7 +146,7 @@ export class TapeJobLinksElement extends Base {
     const { adoptedStyleSheets } = this.shadowRoot;
     if (!adoptedStyleSheets.includes(sheet)) this.shadowRoot.adoptedStyleSheets = [sheet];
     for (const name of PROPERTIES) this.#upgrade(name);
-    if (this.#core) return this.#belt.moved(); // within the document
+    if (this.#core) return this.#language.follow().then((isAnother) => this.#speak(isAnother)); // moved within the document
     this.#states("loading", false);
     this.#mount();
   }
@@ -212,6 +210,7 @@ export class TapeJobLinksElement extends Base {
       if (credentials.length > 0 && another) core.configure({ ...this.#settings(changed), serverUid: undefined });
       this.#handOverCredentials(core, credentials);
       if (changed.size > 0) core.configure(this.#settings(changed));
+      if (changed.has("language")) core.rename();
     });
     this.#belt.want();
   }
@@ -225,25 +224,8 @@ export class TapeJobLinksElement extends Base {
   }
 
   #settings(changed) {
-    const text = (name) => {
-      const value = this.#read(name);
-      return value === null || value === undefined ? undefined : String(value);
-    };
-    const kept = (name, now, place) => {
-      if (!changed) return String(place ?? text(name) ?? "");
-      return changed.has(name) ? text(name) ?? "" : now;
-    };
-    return {
-      apiBase: text("apiBase"),
-      serverUid: text("serverUid"),
-      label: text("label"),
-      refreshInterval: text("refreshInterval"),
-      jobLinks: this.jobLinks,
-      // What the reader chose stays until the host chooses again.
-      pageSize: kept("pageSize", String(this.pageSize), this.#size),
-      offset: kept("offset", undefined, this.#place),
-      language: languageOf(this),
-    };
+    const read = (name) => this.#read(name);
+    return gather(this, { read, changed, place: this.#place, size: this.#size, language: this.#language.tag });
   }
 
   // The core
@@ -253,7 +235,7 @@ export class TapeJobLinksElement extends Base {
     this.#mounting = mounting;
     let module;
     try {
-      module = await loadCore();
+      [module] = await Promise.all([loadCore(), this.#language.follow()]);
     } catch (error) {
       if (this.#mounting === mounting) this.#failed(error.code ?? "core-missing");
       return;
@@ -262,7 +244,10 @@ export class TapeJobLinksElement extends Base {
     this.#shownError = null;
     whenCrashed(this, () => this.#crashed());
     this.#base.replaceChildren();
+    this.#module = module;
+    this.#base.lang = this.#language.texts.language;
     this.#guard(() => {
+      keepWords(module, this.#language.tag, this.#language.texts);
       const core = new module.Core(this.#host(), this.shadowRoot, this.#base);
       this.#core = core;
       this.#changed.clear();
@@ -287,6 +272,7 @@ export class TapeJobLinksElement extends Base {
   #unmount() {
     this.#mounting = null;
     this.#stop();
+    this.#language.leave();
     whenCrashed(this, null);
     const core = this.#core;
     if (!core) return;
@@ -297,6 +283,17 @@ export class TapeJobLinksElement extends Base {
     this.#belt.release();
     this.#guard(() => core.free());
     this.#base.replaceChildren(this.#slot);
+  }
+
+  // The language or the direction is another, or the place.
+  #speak(isAnother) {
+    if (!this.#core) return;
+    this.#belt.moved();
+    if (!isAnother) return;
+    this.#base.lang = this.#language.texts.language;
+    keepWords(this.#module, this.#language.tag, this.#language.texts);
+    this.#belt.respeak();
+    this.#change("language");
   }
 
   #stop() {
@@ -384,10 +381,10 @@ export class TapeJobLinksElement extends Base {
 
   #failed(code) {
     this.#shownError = code;
-    this.#base.replaceChildren(lastWords(code, () => this.#startAgain()), this.#slot);
+    this.#base.replaceChildren(lastWords(code, this.#language.texts, () => this.#startAgain()), this.#slot);
     this.#states("error", false);
     this.#tell("tjl-error", {
-      code, phase: "core", status: null, retryable: false, message: explainCore(code), offset: null, limit: null,
+      code, phase: "core", status: null, retryable: false, message: explainCore(code, this.#language.texts), offset: null, limit: null,
     });
   }
 

@@ -1,19 +1,14 @@
 // The controls whose work is loaded when they are first used. They stand beside the core's own.
 
-import { EXTRAS } from "./core-words.js";
-import { make } from "./make.js";
+import { action, make } from "./make.js";
 
 // A row of controls. `use(deed)` loads the tools and does the deed with them; `goTo(row)` counts
 // from 1; `show(view)` is the reader's choice of one.
-export function makeExtras({ use, goTo, show }) {
-  const find = make("input", {
-    type: "search", placeholder: EXTRAS.find, ariaLabel: EXTRAS.find, autocomplete: "off", spellcheck: false,
-  });
+export function makeExtras({ use, goTo, show, texts }) {
+  const find = make("input", { type: "search", autocomplete: "off", spellcheck: false });
   find.addEventListener("input", () => use((tools) => tools.find(find.value)));
 
-  const row = make("input", {
-    type: "number", placeholder: EXTRAS.goTo, ariaLabel: EXTRAS.goTo, min: 1, step: 1, inputMode: "numeric",
-  });
+  const row = make("input", { type: "number", min: 1, step: 1, inputMode: "numeric" });
   const go = () => {
     if (row.value && row.checkValidity()) goTo(row.valueAsNumber);
   };
@@ -21,18 +16,16 @@ export function makeExtras({ use, goTo, show }) {
   // Not every browser takes Enter for a change.
   row.addEventListener("keydown", ({ key }) => key === "Enter" && go());
 
-  const group = make("button", { type: "button", className: "action", textContent: EXTRAS.group, ariaPressed: "false" });
-  group.addEventListener("click", () => {
+  const group = action("", () => {
     const grouped = group.ariaPressed !== "true";
     group.ariaPressed = String(grouped);
     use((tools) => tools.group(grouped));
   });
-
-  const view = make("button", { type: "button", className: "action", textContent: EXTRAS.map });
-  view.addEventListener("click", () => show(view.textContent === EXTRAS.map ? "map" : "table"));
-
-  const save = make("button", { type: "button", className: "action", textContent: EXTRAS.export, ariaHasPopup: "dialog" });
-  save.addEventListener("click", () => use((tools) => tools.export()));
+  group.ariaPressed = "false";
+  const view = action("", () => show(view.value));
+  view.value = "map"; // where it leads
+  const save = action("", () => use((tools) => tools.export()));
+  save.ariaHasPopup = "dialog";
 
   const form = make("form", { className: "controls" });
   // Enter in a field finds nothing to send.
@@ -42,7 +35,23 @@ export function makeExtras({ use, goTo, show }) {
     form.append(control);
   }
   form.append(make("span", { className: "found", ariaHidden: "true" }));
+  label(form, texts);
   return form;
+}
+
+function label(form, { shell }) {
+  const [find, row, group, view, save] = form.children;
+  find.placeholder = find.ariaLabel = shell.find;
+  row.placeholder = row.ariaLabel = shell.goToRow;
+  group.textContent = shell.groupByTapeJob;
+  view.textContent = shell[view.value];
+  save.textContent = shell.export;
+}
+
+// The same controls in another language.
+export function relabel(base, texts) {
+  const form = base.querySelector(".controls");
+  if (form) label(form, texts);
 }
 
 // What a search found, beside the box; nothing where nothing is searched for.
@@ -52,7 +61,8 @@ export function showFound(base, words) {
 }
 
 // What is shown, so that the button leads to the other.
-export function showView(base, view) {
+export function showView(base, view, texts) {
   const button = base.querySelector('.controls > [part="view"]');
-  if (button) button.textContent = view === "map" ? EXTRAS.table : EXTRAS.map;
+  if (button) button.value = view === "map" ? "table" : "map";
+  relabel(base, texts);
 }

@@ -42,3 +42,35 @@ export function languageOf(element) {
   }
   return "en";
 }
+
+// Everything that the core reads. Once it runs, only the page size and the place that `changed`
+// are told: what the reader chose stays until the host chooses again.
+export function gather(element, { read, changed, place, size, language }) {
+  const text = (name) => {
+    const value = read(name);
+    return value === null || value === undefined ? undefined : String(value);
+  };
+  const kept = (name, now, last) => {
+    if (!changed) return String(last ?? text(name) ?? "");
+    return changed.has(name) ? text(name) ?? "" : now;
+  };
+  return {
+    apiBase: text("apiBase"),
+    serverUid: text("serverUid"),
+    label: text("label"),
+    refreshInterval: text("refreshInterval"),
+    jobLinks: element.jobLinks,
+    pageSize: kept("pageSize", String(element.pageSize), size),
+    offset: kept("offset", undefined, place),
+    language,
+  };
+}
+
+// The core's rows, three values each, as hosts read them.
+export function rowsOf(flat) {
+  const rows = [];
+  for (let at = 0; at < flat.length; at += 3) {
+    rows.push({ jobUid: flat[at], linkedJobUid: flat[at + 1], uniqueJobUid: flat[at + 2] });
+  }
+  return rows;
+}

@@ -1,14 +1,12 @@
 // What an element loads when it is first used, and the bar that asks for it.
 
-import { MISSING_TOOLS } from "./core-words.js";
 import { act } from "./row-buttons.js";
 import { askProvider } from "./provider.js";
-import { languageOf } from "./settings.js";
-import { makeExtras, showFound, showView } from "./extras.js";
+import { makeExtras, relabel, showFound, showView } from "./extras.js";
 
 export class ToolBelt {
   #element;
-  #ways; // into the element: {base, run, ask, token, provider, tell}
+  #ways; // into the element: {base, language, run, ask, token, provider, tell}
   #tools = null;
   #idle = []; // what waits until no page is under way
 
@@ -21,7 +19,7 @@ export class ToolBelt {
   bar(show) {
     const element = this.#element;
     const goTo = (row) => element.goTo(Math.min(row, element.pagingInfo?.total ?? Infinity) - 1);
-    return makeExtras({ use: (deed) => this.#use(deed), goTo, show });
+    return makeExtras({ use: (deed) => this.#use(deed), goTo, show, texts: this.#ways.language.texts });
   }
 
   async #use(deed) {
@@ -30,7 +28,7 @@ export class ToolBelt {
       this.#tools ??= new Tools(this.#link());
       await this.#tools.ready;
     } catch {
-      this.#ways.run((core) => core.note(MISSING_TOOLS));
+      this.#ways.run((core) => core.note(this.#ways.language.texts.shell.missingTools));
       return;
     }
     // The core may be gone meanwhile.
@@ -59,6 +57,7 @@ export class ToolBelt {
   names() { return this.#tools?.names(); }
   order() { return this.#tools?.order(); }
   moved() { this.#tools?.moved(); }
+  respeak() { relabel(this.#ways.base, this.#ways.language.texts); }
   release() {
     this.#tools?.release();
     this.idle();
@@ -70,13 +69,14 @@ export class ToolBelt {
   // The element, as the tools see it.
   #link() {
     const element = this.#element;
-    const { base, run, ask, token, provider, tell } = this.#ways;
+    const { base, language, run, ask, token, provider, tell } = this.#ways;
     const idle = this.#idle;
     const none = () => {};
     return {
       get apiBase() { return ask((core) => core.apiBase) ?? ""; },
       get serverUid() { return element.serverUid ?? ""; },
-      get language() { return languageOf(element); },
+      get language() { return language.tag; },
+      get texts() { return language.texts; },
       get token() { return token(); },
       get hasProvider() { return provider() !== null; },
       get rows() { return element.rows; },
@@ -96,7 +96,7 @@ export class ToolBelt {
       rename: () => run((core) => core.rename()),
       note: (words) => run((core) => core.note(words ?? undefined)),
       found: (words) => showFound(base, words),
-      viewed: (view) => showView(base, view),
+      viewed: (view) => showView(base, view, language.texts),
       goTo: (row) => element.goTo(row - 1),
       say: (words) => run((core) => core.say(words)),
       fail: (detail) => tell("tjl-error", detail),

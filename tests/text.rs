@@ -11,7 +11,8 @@ use tape_job_links::session::{
     Credential, Effect, Event, HostState, Millis, Press, Session, Setup, Waiting, Wish,
 };
 use tape_job_links::text::{
-    About, BodyText, CellKind, Extra, Locale, Scene, Way, details, explain, rows, scene, waiting,
+    About, BodyText, CellKind, Extra, Locale, Scene, Way, Words, details, explain, rows, scene,
+    waiting,
 };
 use uuid::Uuid;
 
@@ -30,6 +31,10 @@ impl Locale for Plain {
 
     fn time(&self, at: Millis) -> String {
         format!("{}s", at / 1000)
+    }
+
+    fn words(&self) -> Words {
+        Words::default()
     }
 }
 
@@ -409,7 +414,7 @@ fn cells_show_what_came_and_what_is_odd_about_it() {
     let link = JobLink { job: Uid::Odd("<b>".into()), ..JobLink::default() };
     let items = vec![Item::Link(link), Item::Alien("7".into())];
     let page = Page { items, offset: 10, total: Some(12), remarks: Vec::new() };
-    let rows = rows(ready(page).shown().unwrap(), &[], false);
+    let rows = rows(ready(page).shown().unwrap(), &[], false, Words::default());
     assert_eq!((rows[0].index, rows[1].index), (12, 13), "the header is row 1");
     assert_eq!((&*rows[0].job.text, rows[0].job.mark), ("<b>", "not a UUID"));
     assert_eq!(

@@ -1,7 +1,8 @@
 // What the reader sees of a page: sorted, grouped, searched.
 
-import { TITLES, foundHere, groupNote, sortedHere } from "./words.js";
+import { foundHere, groupNote, sortedHere } from "./words.js";
 import { clearMarks, mark } from "./marks.js";
+import { wordsOf } from "../words.js";
 
 const PAUSE = 700; // between two keys of somebody who still types, at most
 // Places of the columns in `Column::ALL` of the tools.
@@ -52,7 +53,7 @@ export class Arrangement {
     else this.#column = -1;
     for (const other of headers) other.removeAttribute("aria-sort");
     if (this.#column >= 0) header.setAttribute("aria-sort", this.#descending ? "descending" : "ascending");
-    this.#link.say(sortedHere(this.#column < 0 ? null : header.textContent.trim(), this.#descending));
+    this.#link.say(sortedHere(this.#column < 0 ? null : header.textContent.trim(), this.#descending, wordsOf(this.#link)));
     this.#link.rename();
   }
 
@@ -80,8 +81,8 @@ export class Arrangement {
       if (entry.length === 2) return entry[0];
       const [key, at, count, isOpen, begun, goesOn] = entry;
       const name = this.#names.of(rows[at].jobUid)?.[0];
-      const title = name ?? rows[at].jobUid ?? TITLES.notSet;
-      return [key, title, groupNote(count, begun, goesOn, this.#link.language), isOpen];
+      const title = name ?? rows[at].jobUid ?? wordsOf(this.#link).text("notSet");
+      return [key, title, groupNote(count, begun, goesOn, wordsOf(this.#link)), isOpen];
     });
   }
 
@@ -105,7 +106,7 @@ export class Arrangement {
   // Aloud once for each query and page, and not while the reader still types.
   #tell(found, among) {
     const { offset } = this.#link.place ?? {};
-    const words = this.#query ? foundHere(found, among, this.#link.language) : null;
+    const words = this.#query ? foundHere(found, among, wordsOf(this.#link)) : null;
     this.#link.found(words);
     const said = JSON.stringify([words, this.#query, offset]);
     if (said === this.#said) return;

@@ -1,7 +1,5 @@
 // The picture's elements, from places. Made one by one, so that what is said stays text.
 
-import { MAP, TITLES, linksNote } from "./words.js";
-
 const ROUND = 6; // the corners of a target
 
 function make(name, attributes = {}, ...children) {
@@ -11,36 +9,36 @@ function make(name, attributes = {}, ...children) {
   return element;
 }
 
-function line([kind, shown, text, tail, y], x, anchor) {
-  const words = make("tspan", { class: "shown" }, kind === "not-set" ? TITLES.notSet : shown);
-  const element = make("text", { class: `${kind}-line`, x, y, "text-anchor": anchor, "aria-hidden": true }, words);
+function line([kind, shown, text, tail, y], x, anchor, words) {
+  const span = make("tspan", { class: "shown" }, kind === "not-set" ? words.text("notSet") : shown);
+  const element = make("text", { class: `${kind}-line`, x, y, "text-anchor": anchor, "aria-hidden": true }, span);
   if (shown !== text) element.prepend(make("title", {}, text));
   if (tail) element.append(" ", make("tspan", { class: "tail" }, `· ${tail}`));
   return element;
 }
 
 // What is drawn of a job is for eyes: the button's name says it, and all of it.
-function job(id, place, { tone, state }, language) {
+function job(id, place, { tone, state }, words) {
   const [, , x, y, textX, anchor, [left, top, width, height], links, lines] = place;
   const [kind, , text] = lines[0];
-  const name = kind === "not-set" ? TITLES.notSet : text;
+  const name = kind === "not-set" ? words.text("notSet") : text;
   const button = make("rect", {
     // Two targets that touch keep their rings apart.
     class: "node", x: left, y: top + 1, width, height: height - 2, rx: ROUND,
     role: "button", tabindex: -1, "data-id": id, "aria-pressed": false,
-    "aria-label": [name, state, linksNote(links, language)].filter(Boolean).join(", "),
+    "aria-label": words.list([name, state, words.text("links", { count: links })]),
   });
   const dot = make("circle", { class: "dot", cx: x, cy: y, r: 3.5 });
-  return make("g", { class: "job", "data-tone": tone }, button, dot, ...lines.map((each) => line(each, textX, anchor)));
+  return make("g", { class: "job", "data-tone": tone }, button, dot, ...lines.map((each) => line(each, textX, anchor, words)));
 }
 
 // `{svg, places, nodes, curves}` of a picture of this width. `about(uid)` tells the tone and the
 // state of a job, `titles` are the columns'.
-export function drawing(picture, { width, lineHeight, titles, about, language }) {
+export function drawing(picture, { width, lineHeight, titles, about, words }) {
   const head = lineHeight * 2;
   const height = head + picture.height;
   const places = picture.nodes;
-  const jobs = places.map((place, id) => job(id, place, about(place[1]), language));
+  const jobs = places.map((place, id) => job(id, place, about(place[1]), words));
   const curves = picture.curves.map(([d, count]) => make("path", { class: count > 1 ? "curve often" : "curve", d }));
   const columns = titles.map((title, side) => {
     const own = jobs.filter((_, id) => places[id][0] === side);
@@ -50,7 +48,7 @@ export function drawing(picture, { width, lineHeight, titles, about, language })
   });
   const svg = make(
     "svg",
-    { role: "group", "aria-label": MAP.jobs, class: "links", width, height, viewBox: `0 ${-head} ${width} ${height}` },
+    { role: "group", "aria-label": words.text("mapJobs"), class: "links", width, height, viewBox: `0 ${-head} ${width} ${height}` },
     make("g", { "aria-hidden": true }, ...curves),
     ...columns,
   );

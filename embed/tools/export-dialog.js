@@ -5,7 +5,8 @@ import { action, make } from "../make.js";
 import { exportAll, exportPage, formats, pageText } from "./export.js";
 import { save } from "./save.js";
 import { adopt } from "./sheets.js";
-import { EXPORT, copiedRows, exportNames, exportProgress, exportScopes, whatCame } from "./words.js";
+import { exportNames, exportScopes, rowsOf, walked } from "./words.js";
+import { wordsOf } from "../words.js";
 
 /* global EXPORT_CSS */
 
@@ -34,7 +35,7 @@ export class ExportDialog {
   async open() {
     if (this.#dialog) return;
     const { root } = this.#link;
-    const dialog = (this.#dialog = make("dialog", { className: "export", ariaLabel: EXPORT.title }));
+    const dialog = (this.#dialog = make("dialog", { className: "export", ariaLabel: this.#say("exportTitle") }));
     const names = await formats();
     if (this.#dialog !== dialog) return;
     adopt(root, EXPORT_CSS);
@@ -74,34 +75,34 @@ export class ExportDialog {
   }
 
   #form(names) {
-    const { place, root, language } = this.#link;
-    const scopes = exportScopes(place ?? { offset: 0, count: 0, total: null }, root.host.pageSize, language);
+    const { place, root } = this.#link;
+    const scopes = exportScopes(place ?? { offset: 0, count: 0, total: null }, root.host.pageSize, wordsOf(this.#link));
     const options = names.map((textContent, value) => make("option", { value, textContent }));
     const parts = (this.#parts = {
-      scope: make("fieldset", {}, make("legend", { textContent: EXPORT.rows }),
-        choice("page", EXPORT.page, scopes.page), choice("all", EXPORT.all, scopes.all)),
+      scope: make("fieldset", {}, make("legend", { textContent: this.#say("exportRows") }),
+        choice("page", this.#say("exportPage"), scopes.page), choice("all", this.#say("exportAll"), scopes.all)),
       format: make("select", { id: "export-format" }, ...options),
       names: make("p", { className: "quiet" }),
-      progress: make("progress", { ariaLabel: EXPORT.progress }),
+      progress: make("progress", { ariaLabel: this.#say("exportProgress") }),
       count: make("p", { className: "count" }),
       note: make("p", { className: "quiet" }),
       result: make("p", { className: "result", ariaLive: "polite" }),
       next: make("p", { className: "quiet" }),
-      download: make("button", { className: "action primary", textContent: EXPORT.download }),
-      cancel: action(EXPORT.cancel, () => this.#running?.abort()),
+      download: make("button", { className: "action primary", textContent: this.#say("exportDownload") }),
+      cancel: action(this.#say("cancel"), () => this.#running?.abort()),
       again: action("", () => this.#save(this.#file)),
-      copy: action(EXPORT.copy, () => this.#copy()),
+      copy: action(this.#say("copy"), () => this.#copy()),
     });
     parts.work = make("div", { className: "work" }, parts.progress, parts.count, parts.note);
     const { work, scope, format, names: named, result, next } = parts;
     scope.querySelector("input").checked = true;
     const form = make("form", { onchange: () => this.#show() },
-      make("h2", { textContent: EXPORT.title }),
+      make("h2", { textContent: this.#say("exportTitle") }),
       scope,
-      make("div", { className: "field" }, make("label", { htmlFor: format.id, textContent: EXPORT.format }), format),
+      make("div", { className: "field" }, make("label", { htmlFor: format.id, textContent: this.#say("exportFormat") }), format),
       named, work, result, next,
       make("div", { className: "actions" }, parts.download, parts.again, parts.cancel, parts.copy,
-        action(EXPORT.close, () => this.close())),
+        action(this.#say("close"), () => this.close())),
     );
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -110,6 +111,8 @@ export class ExportDialog {
     });
     return form;
   }
+
+  #say(key, values) { return wordsOf(this.#link).text(key, values); }
 
   get #isAll() { return this.#parts.scope.querySelector("[value=all]").checked; }
 
@@ -123,14 +126,14 @@ export class ExportDialog {
     const isOver = this.#isAll && this.#file && this.#file.ended !== "stopped" && !this.#file.isComplete;
     scope.disabled = format.disabled = isRunning;
     download.hidden = isRunning || isDone;
-    download.textContent = isOver ? EXPORT.retry : EXPORT.download;
+    download.textContent = isOver ? this.#say("retry") : this.#say("exportDownload");
     work.hidden = cancel.hidden = !isRunning;
     copy.hidden = isRunning || this.#isAll;
     again.hidden = isRunning || !file || (file.isComplete && !isDone);
   }
 
   #tellNames() {
-    if (this.#jobs) this.#parts.names.textContent = exportNames[this.#jobs.state];
+    if (this.#jobs) this.#parts.names.textContent = exportNames(this.#jobs.state, wordsOf(this.#link));
   }
 
   #tell(words, tone, next = "") {
@@ -152,7 +155,7 @@ export class ExportDialog {
 
   async #downloadAll() {
     const { progress, count, note, cancel, again, download: start } = this.#parts;
-    const { root, place, language } = this.#link;
+    const { root, place } = this.#link;
     const controller = (this.#running = new AbortController());
     this.#file = null;
     const tell = (rows, total) => {
@@ -160,7 +163,7 @@ export class ExportDialog {
       if (!this.#dialog?.isConnected) return this.close();
       if (total === null) progress.removeAttribute("value");
       else Object.assign(progress, { max: Math.max(total, 1), value: rows });
-      count.textContent = exportProgress(rows, total, language);
+      count.textContent = walked(rows, total, wordsOf(this.#link));
     };
     this.#tell("", "");
     tell(0, place?.total ?? null);
@@ -175,7 +178,7 @@ export class ExportDialog {
     this.#running = null;
     this.#file = { ...file, format: chosen.format };
     const isWhole = !["stopped", "failed"].includes(file.ended);
-    again.textContent = isWhole ? EXPORT.again : whatCame(file.rows, language);
+    again.textContent = isWhole ? this.#say("exportAgain") : this.#say("exportCame", { rows: rowsOf(file.rows, wordsOf(this.#link)) });
     const wasHere = root.activeElement === cancel;
     this.#show();
     if (wasHere) (again.hidden ? start : again).focus();
@@ -193,11 +196,11 @@ export class ExportDialog {
 
   async #copy() {
     const dialog = this.#dialog;
-    const { rows, language } = this.#link;
+    const { rows } = this.#link;
     const text = await pageText(this.#link, this.#jobs.jobs);
     copy(text, (done) => {
       if (this.#dialog !== dialog) return;
-      this.#tell(done ? copiedRows(rows.length, language) : EXPORT.noCopy, done ? "good" : "bad");
+      this.#tell(done ? this.#say("copied", { rows: rowsOf(rows.length, wordsOf(this.#link)) }) : this.#say("notCopied"), done ? "good" : "bad");
     });
   }
 }

@@ -1,6 +1,5 @@
 // Rows as files: of the page that is shown, or of all pages.
 
-import { REFUSED } from "./words.js";
 import { loadTools } from "./load.js";
 import { walk } from "./walk.js";
 
@@ -17,7 +16,7 @@ const now = () => `${new Date().toISOString().slice(0, 19)}Z`;
 export async function exportPage(link, { format, jobs }) {
   const { Export } = await loadTools();
   const { offset, count, total } = link.place ?? { offset: 0, count: link.rows.length, total: null };
-  const file = new Export(format, link.serverUid, now(), [offset, count, total], jobs?.share());
+  const file = new Export(format, link.serverUid, now(), [offset, count, total], jobs?.share(), link.language);
   const chunk = file.rows(flat(link.rows));
   return finish(file, [chunk], { ended: "page", why: "", doubts: [] });
 }
@@ -26,7 +25,7 @@ export async function exportPage(link, { format, jobs }) {
 // `note(words)` what it waits for; whoever aborts the controller gets what came until then.
 export async function exportAll(link, { format, jobs, progress, note, controller }) {
   const { Export } = await loadTools();
-  const file = new Export(format, link.serverUid, now(), undefined, jobs?.share());
+  const file = new Export(format, link.serverUid, now(), undefined, jobs?.share(), link.language);
   const { mediaType: type } = file;
   const chunks = [];
   let isFull = false;
@@ -42,20 +41,20 @@ export async function exportAll(link, { format, jobs, progress, note, controller
     },
   });
   const ended = isFull ? "most" : how.ended;
-  const why = how.code === "auth-required" ? REFUSED : how.why ?? "";
+  const why = how.why ?? "";
   if (ended === "failed" && how.code !== "auth-required") {
     link.fail({
       code: how.code, phase: "export", status: how.status, retryable: !FINAL.includes(how.code),
       message: why, offset: null, limit: null,
     });
   }
-  return { ...finish(file, chunks, { ended, why, doubts: how.doubts ?? [] }), next: how.next ?? "" };
+  return { ...finish(file, chunks, { ended, why, code: how.code, doubts: how.doubts ?? [] }), next: how.next ?? "" };
 }
 
-function finish(file, chunks, { ended, why, doubts }) {
+function finish(file, chunks, { ended, why, code, doubts }) {
   const { fileName: name, mediaType: type, written: rows } = file;
   // It is used up by this.
-  const [head, tail, sentence, isComplete] = file.finish(ended, why, doubts);
+  const [head, tail, sentence, isComplete] = file.finish(code === "auth-required" ? code : ended, why, doubts);
   return { blob: new Blob([head, ...chunks, tail], { type }), name, rows, sentence, isComplete, ended };
 }
 

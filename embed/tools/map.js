@@ -1,10 +1,11 @@
 // The picture of the links: drawn from the rows of the table, which stays its text equivalent.
 
-import { MAP, TITLES, describe, leftOutNote } from "./words.js";
+import { describe } from "./words.js";
 import { adopt } from "./sheets.js";
 import { drawing, squeeze } from "./drawing.js";
-import { make } from "../make.js";
+import { action, make } from "../make.js";
 import { save } from "./save.js";
+import { wordsOf } from "../words.js";
 
 /* global MAP_CSS */
 
@@ -92,7 +93,8 @@ export class LinkMap {
   }
 
   #redraw(rows) {
-    const { language, root } = this.#link;
+    const { root } = this.#link;
+    const words = wordsOf(this.#link);
     const { direction, fontSize, paddingInlineStart } = getComputedStyle(this.#stage);
     const em = parseFloat(fontSize);
     const room = this.#stage.clientWidth - 2 * parseFloat(paddingInlineStart);
@@ -101,7 +103,7 @@ export class LinkMap {
     const mirrored = direction === "rtl";
     const known = this.#known(rows);
     const titles = this.#titles();
-    const drawn = JSON.stringify([known.values, width, lineHeight, mirrored, titles, language]);
+    const drawn = JSON.stringify([known.values, width, lineHeight, mirrored, titles, words.text("mapJobs"), words.language]);
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
     this.#picture?.free();
@@ -109,7 +111,7 @@ export class LinkMap {
     const focused = this.#nodes.includes(root.activeElement) ? root.activeElement : null;
     const wasShown = focused?.matches(SHOWS_FOCUS);
     const { svg, places, nodes, curves } = drawing(this.#picture, {
-      width, lineHeight, titles, language, about: known.about,
+      width, lineHeight, titles, words, about: known.about,
     });
     this.#places = places;
     this.#nodes = nodes;
@@ -117,9 +119,11 @@ export class LinkMap {
     this.#lit = [];
     this.#hovered = undefined;
     this.#stage.replaceChildren(svg);
+    this.#section.ariaLabel = words.text("mapName");
+    this.#section.querySelector('[part="save-map"]').textContent = words.text("mapSave");
     squeeze(places, nodes);
     const { leftOut } = this.#picture;
-    this.#note.textContent = leftOut > 0 ? leftOutNote(curves.length, leftOut, language) : "";
+    this.#note.textContent = leftOut > 0 ? words.text("mapLeftOut", { drawn: curves.length, count: leftOut }) : "";
     this.#stop(this.#idOf(this.#selected) ?? this.#idOf(this.#current) ?? 0);
     this.#showSelected();
     if (focused) this.#focus(this.#idOf(this.#current), wasShown);
@@ -127,7 +131,7 @@ export class LinkMap {
 
   // Six values for each row, and what else is known of a job.
   #known(rows) {
-    const words = describe(this.#link.language);
+    const words = describe(wordsOf(this.#link));
     const told = new Map();
     const about = (uid) => {
       if (!told.has(uid)) {
@@ -149,13 +153,12 @@ export class LinkMap {
   #make() {
     this.#about = make("p", { className: "about-map" });
     this.#note = make("p", { className: "left-out" });
-    const button = make("button", { type: "button", className: "action", textContent: MAP.save });
+    const button = action("", () => this.#save());
     button.setAttribute("part", "save-map");
-    button.addEventListener("click", () => this.#save());
     this.#stage = make("div", { className: "stage" });
     this.#listen(this.#stage);
     const bar = make("div", { className: "map-bar" }, this.#note, this.#about, button);
-    const section = make("div", { className: "map", role: "group", ariaLabel: MAP.name, hidden: true }, bar, this.#stage);
+    const section = make("div", { className: "map", role: "group", hidden: true }, bar, this.#stage);
     section.setAttribute("part", "map");
     // Not within the observer's turn: what is drawn may change what it watches.
     this.#sight = new ResizeObserver(() => this.draw());
@@ -261,7 +264,7 @@ export class LinkMap {
   #showSelected() {
     const id = this.#idOf(this.#selected);
     for (const [at, node] of this.#nodes.entries()) node.setAttribute("aria-pressed", String(at === id));
-    this.#about.textContent = id === undefined ? MAP.hint : this.#nodes[id].getAttribute("aria-label");
+    this.#about.textContent = id === undefined ? wordsOf(this.#link).text("mapHint") : this.#nodes[id].getAttribute("aria-label");
     this.#about.classList.toggle("is-job", id !== undefined);
     this.#follow();
   }
@@ -308,15 +311,16 @@ export class LinkMap {
   // The picture as a file
 
   #save() {
-    const { root, rows, serverUid, language } = this.#link;
+    const { root, rows, serverUid } = this.#link;
+    const words = wordsOf(this.#link);
     const { found } = this.#arrangement;
     const known = this.#known(found ? rows.filter((_, at) => found.has(at)) : rows);
     const mirrored = getComputedStyle(this.#stage).direction === "rtl";
     const sheet = this.#module.Picture.sheet(known.values, mirrored);
     const text = (selector) => root.querySelector(selector)?.textContent.trim() ?? "";
     const description = [text('[part="range"]'), text(".as-of")].filter(Boolean).join(", ");
-    const leftOut = sheet.leftOut > 0 ? leftOutNote(sheet.curves.length, sheet.leftOut, language) : "";
-    const document = sheet.svg(text("caption"), description, ...this.#titles(), TITLES.notSet, leftOut);
+    const leftOut = sheet.leftOut > 0 ? words.text("mapLeftOut", { drawn: sheet.curves.length, count: sheet.leftOut }) : "";
+    const document = sheet.svg(text("caption"), description, ...this.#titles(), words.text("notSet"), leftOut);
     sheet.free();
     const name = ["tape-job-links", serverUid, new Date().toISOString().slice(0, 10)].join("-");
     save(`${name.replaceAll(/[^\w-]+/g, "")}.svg`, "image/svg+xml", document);

@@ -2,6 +2,7 @@
 
 import { describe, explainNames } from "./words.js";
 import { isOld, useJobs } from "./jobs.js";
+import { wordsOf } from "../words.js";
 
 export class Names {
   #link;
@@ -58,7 +59,7 @@ export class Names {
     this.#begin();
     const jobs = this.#use?.jobs;
     if (!jobs) return undefined;
-    const words = describe(this.#link.language);
+    const words = describe(wordsOf(this.#link));
     const texts = [];
     for (const { jobUid, linkedJobUid } of rows) {
       for (const uid of [jobUid, linkedJobUid]) {
@@ -85,7 +86,7 @@ export class Names {
     }
     if (use !== this.#use) return;
     const { ended, total } = use;
-    const words = ended && explainNames(ended, total, this.#link.language);
+    const words = ended && explainNames(ended, total, wordsOf(this.#link));
     this.#link.note(words || null);
     this.#link.rename();
     // A refused token is the pairs' to tell.

@@ -1,9 +1,10 @@
 // A search through all pages: asked for, cancellable, and listed with the way to each row.
 
-import { SEARCH, foundInAll, rowTitle, searchAll, searched } from "./search-words.js";
+import { foundInAll, walked } from "./words.js";
 import { loadTools } from "./load.js";
 import { action, make } from "../make.js";
 import { walk } from "./walk.js";
+import { wordsOf } from "../words.js";
 
 const MOST_LISTED = 200;
 
@@ -27,7 +28,7 @@ export class SearchAll {
     this.#query = query;
     const { count, total } = this.#link.place ?? {};
     if (!query || count === total) return;
-    this.#show(action(searchAll(total ?? null, this.#link.language), () => this.#run()));
+    this.#show(action(this.#offer(total ?? null), () => this.#run()));
   }
 
   release() {
@@ -38,6 +39,11 @@ export class SearchAll {
     this.#place = null;
   }
 
+  #offer(total) {
+    const words = wordsOf(this.#link);
+    return total === null ? words.text("searchAll") : words.text("searchAllRows", { count: total });
+  }
+
   #show(...content) {
     this.#place ??= make("div", { className: "search-all" });
     this.#place.replaceChildren(...content);
@@ -45,12 +51,12 @@ export class SearchAll {
   }
 
   async #run() {
-    const { language } = this.#link;
+    const words = wordsOf(this.#link);
     const controller = new AbortController();
     this.#controller = controller;
-    const bar = make("progress", { ariaLabel: SEARCH.progress });
+    const bar = make("progress", { ariaLabel: words.text("searchProgress") });
     const far = make("span", {});
-    const stop = action(SEARCH.cancel, () => controller.abort());
+    const stop = action(words.text("cancel"), () => controller.abort());
     this.#show(bar, far, stop);
     stop.focus();
 
@@ -60,7 +66,7 @@ export class SearchAll {
     let rows = 0;
     const how = await walk(this.#link, "links", {
       signal: controller.signal,
-      note: (words) => { if (words) far.textContent = words; },
+      note: (wait) => { if (wait) far.textContent = wait; },
       page: (walking, { end, total }) => {
         const flat = walking.rows;
         const count = flat.length / 3;
@@ -70,7 +76,7 @@ export class SearchAll {
           hits.push({ row: end - count + at + 1, jobUid: flat[at * 3], linkedJobUid: flat[at * 3 + 1] });
         }
         rows = end;
-        far.textContent = searched(rows, total, language);
+        far.textContent = walked(rows, total, words);
         if (total !== null) Object.assign(bar, { max: total, value: end });
       },
     });
@@ -78,9 +84,10 @@ export class SearchAll {
     if (this.#controller !== controller) return;
     const [first, other, astray] = how.doubts ?? [];
     const drifted = other !== null || astray || (first !== null && first !== rows);
-    const words = foundInAll({ found, rows, listed: hits.length, ended: how.ended, why: how.why, drifted }, language);
-    this.#link.say(words);
-    this.#list(words, hits);
+    const { ended, code, why } = how;
+    const result = foundInAll({ found, rows, listed: hits.length, ended, code, why, drifted }, words);
+    this.#link.say(result);
+    this.#list(result, hits);
   }
 
   #matching(module, flat) {
@@ -91,20 +98,21 @@ export class SearchAll {
     return places;
   }
 
-  #list(words, hits) {
-    const title = (uid) => this.#names.of(uid)?.[0] ?? uid ?? "not set";
+  #list(result, hits) {
+    const words = wordsOf(this.#link);
+    const title = (uid) => this.#names.of(uid)?.[0] ?? uid ?? words.text("notSet");
     const items = hits.map(({ row, jobUid, linkedJobUid }) => {
-      const go = action(rowTitle(row, title(jobUid), title(linkedJobUid), this.#link.language), () => this.#link.goTo(row));
+      const go = action(words.text("searchRow", { row, job: title(jobUid), linkedJob: title(linkedJobUid) }), () => this.#link.goTo(row));
       return make("li", {}, go);
     });
-    const close = action(SEARCH.close, () => {
+    const close = action(words.text("searchClose"), () => {
       const { root } = this.#link;
       this.#place?.remove();
       this.#place = null;
       root.querySelector('[part="find"]')?.focus();
     });
-    const list = items.length > 0 ? [make("ul", { ariaLabel: SEARCH.results }, ...items)] : [];
-    this.#show(make("span", { textContent: words }), close, ...list);
+    const list = items.length > 0 ? [make("ul", { ariaLabel: words.text("searchResults") }, ...items)] : [];
+    this.#show(make("span", { textContent: result }), close, ...list);
     close.focus();
   }
 }

@@ -13,7 +13,7 @@ export async function listServers({ address, token, language, signal }) {
   if (apiBase === undefined) return null;
   const jobs = new Jobs();
   const link = {
-    apiBase, serverUid: "", token, language, hasProvider: false,
+    apiBase, serverUid: "", token, language, texts: {}, hasProvider: false,
     ask: (_, done) => { done(null); return () => {}; },
     whenIdle: (deed) => deed(),
   };

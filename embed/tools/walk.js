@@ -1,5 +1,6 @@
 // A walk through all pages of a list: polite, bounded, and behind the reader's own paging.
 
+import { keepWords } from "../keep-words.js";
 import { loadTools } from "./load.js";
 
 const PAUSE = 1000; // between pages, once the server has throttled
@@ -8,6 +9,7 @@ const PAUSE = 1000; // between pages, once the server has throttled
 // `{ended: "complete" | "stopped" | "most" | "failed", code, status, why, next, doubts}`.
 export async function walk(link, list, { limit = 500, most = Infinity, page, note, signal }) {
   const module = await loadTools();
+  keepWords(module, link.language, link.texts);
   return new Promise((resolve) => {
     if (signal.aborted) return resolve({ ended: "stopped" });
     let timer;

@@ -1,149 +1,99 @@
-// What is said of jobs. Values that are not known here are shown as they came.
+// What is said of jobs and rows. Values that are not known here are shown as they came.
 
-const STATES = {
-  Success: ["Success", "good"],
-  Warning: ["Warning", "odd"],
-  Failed: ["Failed", "bad"],
-  Running: ["Running", "busy"],
-  Starting: ["Starting", "busy"],
-  Stopping: ["Stopping", "busy"],
-  Enabling: ["Enabling", "busy"],
-  Disabling: ["Disabling", "busy"],
-  WaitingTape: ["Waiting for tape", "odd"],
-  WaitingRepository: ["Waiting for repository", "odd"],
-  Idle: ["Idle", ""],
-  None: ["Never ran", ""],
-  Unknown: ["Unknown", ""],
+const TONES = {
+  Success: "good",
+  Warning: "odd",
+  Failed: "bad",
+  Running: "busy",
+  Starting: "busy",
+  Stopping: "busy",
+  Enabling: "busy",
+  Disabling: "busy",
+  WaitingTape: "odd",
+  WaitingRepository: "odd",
 };
 
-const TYPES = {
-  BackupToTape: "Backup to tape",
-  FileToTape: "File to tape",
-  BackupVm: "VM backup",
-  BackupCopy: "Backup copy",
-  SimpleBackupCopy: "Backup copy",
-  AgentBackupJob: "Agent backup",
-};
+const kindOf = (type) => (type === "SimpleBackupCopy" ? "BackupCopy" : type);
 
 // Makes five texts of `[name, type, status, last run]`, each null where it is not known.
-export function describe(language) {
-  const short = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
-  const long = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "long" });
+export function describe(words) {
+  const short = new Intl.DateTimeFormat(words.language, { dateStyle: "medium", timeStyle: "short" });
+  const long = new Intl.DateTimeFormat(words.language, { dateStyle: "full", timeStyle: "long" });
   return ([name, type, status, lastRun]) => {
-    const [state, tone] = (status !== null && Object.hasOwn(STATES, status) && STATES[status]) || [status ?? "", ""];
-    const kind = type !== null && Object.hasOwn(TYPES, type) ? TYPES[type] : type;
+    const tone = (status !== null && Object.hasOwn(TONES, status) && TONES[status]) || "";
+    const kind = type === null ? null : words.known(`type${kindOf(type)}`, type);
     const about = [kind, lastRun === null ? null : short.format(lastRun)].filter(Boolean).join(" · ");
-    return [name ?? "(no name)", state, tone, about, lastRun === null ? "" : `Last run: ${long.format(lastRun)}`];
+    return [
+      name ?? words.text("noName"),
+      status === null ? "" : words.known(`state${status}`, status),
+      tone,
+      about,
+      lastRun === null ? "" : words.text("lastRun", { time: long.format(lastRun) }),
+    ];
   };
 }
 
 // Why there are no names, or not all of them; nothing where there are.
-export function explainNames({ ended, code, why }, total, language) {
-  const number = numbered(language);
-  if (ended === "most") {
-    return `Names are known for the first ${number(10_000)} of this server's ${number(total ?? 0)} jobs. The others are shown by their UIDs.`;
-  }
+export function explainNames({ ended, code, why }, total, words) {
+  if (ended === "most") return words.text("namesMost", { most: 10_000, total: total ?? 0 });
   if (ended !== "failed") return "";
-  if (code === "core-missing") {
-    return "Job names could not be loaded: a part of this widget is not served. UIDs are shown instead.";
-  }
-  if (code === "auth-required") return "Job names could not be loaded: the access token was refused. UIDs are shown instead.";
-  return `Job names could not be loaded: ${why}. UIDs are shown instead.`;
+  if (code === "core-missing") return words.text("namesMissing");
+  if (code === "auth-required") return words.text("namesRefused");
+  return words.text("namesFailed", { why });
 }
 
-export const TITLES = { notSet: "not set" };
+export const rowsOf = (count, words) => words.text("rows", { count });
 
-// How numbers are written.
-export const numbered = (language) => {
-  const format = new Intl.NumberFormat(language);
-  return (number) => format.format(number);
-};
+// How far a walk is.
+export function walked(done, total, words) {
+  return total === null ? rowsOf(done, words) : words.text("rowsDone", { done: words.number(done), rows: rowsOf(total, words) });
+}
 
 // What a search found on this page.
-export function foundHere(found, among, language) {
-  const number = numbered(language);
-  if (found === 0) return `None of these ${number(among)} rows matches.`;
-  return `${number(found)} of these ${number(among)} rows ${found === 1 ? "matches" : "match"}.`;
+export function foundHere(count, among, words) {
+  return words.text(count === 0 ? "foundNone" : "foundHere", { count, among });
 }
 
-export function sortedHere(column, descending) {
-  if (column === null) return "This page is in the server's order.";
-  return `This page is sorted by ${column}, ${descending ? "descending" : "ascending"}.`;
+export function sortedHere(column, descending, words) {
+  if (column === null) return words.text("sortedNot");
+  return words.text(descending ? "sortedDown" : "sortedUp", { column });
 }
 
 // How many rows a group has, and whether that is all that is known.
-export function groupNote(count, begun, goesOn, language) {
-  const where = [
-    [begun && goesOn, "may begin on the page before and continue on the next"],
-    [begun, "may have begun on the page before"],
-    [goesOn, "may continue on the next page"],
-  ].find(([is]) => is);
-  return [`${numbered(language)(count)} here`, where?.[1]].filter(Boolean).join(", ");
+export function groupNote(count, begun, goesOn, words) {
+  if (begun && goesOn) return words.text("groupBoth", { count });
+  if (begun) return words.text("groupBegun", { count });
+  return words.text(goesOn ? "groupGoesOn" : "groupHere", { count });
 }
-
-// What is said of the picture.
-export const MAP = {
-  name: "Map",
-  jobs: "Jobs and their links",
-  save: "Download picture",
-  hint: "Select a job to follow its links.",
-};
-
-export function linksNote(count, language) {
-  return `${numbered(language)(count)} ${count === 1 ? "link" : "links"}`;
-}
-
-// What the picture has no room for.
-export function leftOutNote(drawn, leftOut, language) {
-  const number = numbered(language);
-  const are = leftOut === 1 ? "link is" : "links are";
-  return `The map shows ${number(drawn)} links of this page. ${number(leftOut)} more ${are} left out: the table has them all.`;
-}
-
-export const REFUSED = "the access token was refused";
-
-export const EXPORT = {
-  title: "Export",
-  rows: "Rows",
-  page: "This page",
-  all: "All pages",
-  format: "Format",
-  download: "Download",
-  copy: "Copy",
-  cancel: "Cancel",
-  close: "Close",
-  progress: "Rows loaded",
-  again: "Download again",
-  retry: "Retry",
-  noCopy: "The rows could not be copied: the browser does not allow it.",
-};
-
-const rowsOf = (count, number) => (count === 1 ? "1 row" : `${number(count)} rows`);
 
 // What "This page" and "All pages" amount to.
-export function exportScopes({ offset, count, total }, pageSize, language) {
-  const format = new Intl.NumberFormat(language);
-  const number = (value) => format.format(value);
-  const page = count > 1 ? `rows ${format.formatRange(offset + 1, offset + count)}` : `row ${number(offset + 1)}`;
-  if (total === null) return { page, all: "the server does not say how many rows" };
-  const pages = Math.ceil(total / pageSize);
-  return { page, all: `${rowsOf(total, number)} on ${pages === 1 ? "1 page" : `${number(pages)} pages`}` };
+export function exportScopes({ offset, count, total }, pageSize, words) {
+  const page = count > 1
+    ? words.text("exportPageRows", { range: words.range(offset + 1, offset + count) })
+    : words.text("exportPageRow", { row: offset + 1 });
+  if (total === null) return { page, all: words.text("exportNoTotal") };
+  const pages = words.text("pages", { count: Math.ceil(total / pageSize) });
+  return { page, all: words.text("exportAllRows", { rows: rowsOf(total, words), pages }) };
 }
 
-export function exportProgress(rows, total, language) {
-  const number = numbered(language);
-  if (total === null) return rowsOf(rows, number);
-  return `${number(rows)} of ${rowsOf(total, number)}`;
-}
-
-// Whether names will be written; nothing where nobody wants them.
-export const exportNames = {
-  unwanted: "",
-  loading: "Without job names: they are still loading.",
-  failed: "Without job names: they could not be loaded.",
-  complete: "With job names, types, states and last runs.",
-  most: "With the names of this server's first 10,000 jobs.",
+const NAMES = {
+  loading: "exportNamesLoading",
+  failed: "exportNamesFailed",
+  complete: "exportNamesComplete",
+  most: "exportNamesMost",
 };
 
-export const whatCame = (rows, language) => `Download what came (${rowsOf(rows, numbered(language))})`;
-export const copiedRows = (rows, language) => `Copied ${rowsOf(rows, numbered(language))}, with tabs between the cells.`;
+// Whether names will be written; nothing where nobody wants them.
+export const exportNames = (state, words) =>
+  Object.hasOwn(NAMES, state) ? words.text(NAMES[state], { most: 10_000 }) : "";
+
+// How a search through all pages ended.
+export function foundInAll({ found, rows, listed, ended, code, why, drifted }, words) {
+  const texts = [words.text(found === 0 ? "searchFoundNone" : "searchFound", { count: found, among: rows })];
+  if (found > listed) texts.push(words.text("searchListed", { count: listed }));
+  if (ended === "stopped") texts.push(words.text("searchStopped"));
+  else if (code === "auth-required") texts.push(words.text("searchRefused"));
+  else if (ended === "failed") texts.push(words.text("searchFailed", { why }));
+  else if (drifted) texts.push(words.text("searchDrifted"));
+  return texts.join(" ");
+}

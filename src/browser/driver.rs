@@ -8,7 +8,7 @@ use super::url::way;
 use crate::config::Target;
 use crate::protocol::{NoAnswer, PageRequest, judge};
 use crate::session::{Credential, Effect, Event, HostEvent, Session, Setup, WorkId};
-use crate::text::{About, Extra, Group, Name, RowText, Way, details, rows, scene};
+use crate::text::{About, Extra, Group, Locale, Name, RowText, Way, details, rows, scene};
 use crate::token::{Given, Token};
 use crate::view::Board;
 use js_sys::{Array, Date};
@@ -100,13 +100,13 @@ impl Driver {
         };
         let way = target.as_ref().map_or_else(Way::default, |target| way(&target.api_base));
         let mut dress = self.dress.borrow_mut();
-        if dress.opens != opens {
+        let locale = BrowserLocale::new(language);
+        if dress.opens != opens || dress.locale.words() != locale.words() {
             self.drawn.set(None);
         }
         // What was said of one list is not said of another.
         let note = dress.note.take().filter(|_| dress.target == target);
         let said = std::mem::take(&mut dress.said);
-        let locale = BrowserLocale::new(language);
         *dress = Dress { label, opens, note, said, locale, target, way };
     }
 
@@ -143,9 +143,12 @@ impl Driver {
     /// Draws the rows, with what is known of their jobs.
     pub fn draw_rows(&self) {
         let names = self.host.names().map(|flat| read_names(&flat)).unwrap_or_default();
-        let opens = self.dress.borrow().opens;
+        let (opens, words) = {
+            let dress = self.dress.borrow();
+            (dress.opens, dress.locale.words())
+        };
         let rows = self.with(|session| {
-            session.shown().map_or_else(Vec::new, |shown| rows(shown, &names, opens))
+            session.shown().map_or_else(Vec::new, |shown| rows(shown, &names, opens, words))
         });
         self.board.draw_rows(match self.host.order() {
             Some(order) => ordered(&rows, &order),

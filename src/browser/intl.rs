@@ -1,14 +1,38 @@
 //! Numbers and times by the browser's `Intl`.
 
 use crate::session::Millis;
-use crate::text::Locale;
+use crate::text::{Locale, Words};
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
-use wasm_bindgen::JsValue;
+use std::cell::RefCell;
+use wasm_bindgen::prelude::*;
+
+thread_local! {
+    /// By language; without a place in it, English.
+    static KEPT: RefCell<Vec<(String, Words)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Keeps the texts of a language, in the order of the catalog and of the exports' after it, for
+/// whoever is told that language from now on.
+#[wasm_bindgen(js_name = keepWords)]
+pub fn keep_words(language: String, texts: Vec<String>) {
+    KEPT.with_borrow_mut(|kept| {
+        kept.retain(|(known, _)| *known != language);
+        kept.push((language, Words::keep(texts)));
+    });
+}
+
+fn kept(language: &str) -> Words {
+    KEPT.with_borrow(|kept| {
+        kept.iter().find(|(known, _)| known == language).map(|(_, words)| *words)
+    })
+    .unwrap_or_default()
+}
 
 /// The element's language.
 pub struct BrowserLocale {
     number: Function,
     time: Function,
+    words: Words,
 }
 
 impl BrowserLocale {
@@ -21,6 +45,7 @@ impl BrowserLocale {
         Self {
             number: Intl::NumberFormat::new(&languages, &Object::new()).format(),
             time: Intl::DateTimeFormat::new(&languages, &options).format(),
+            words: kept(language),
         }
     }
 }
@@ -34,6 +59,10 @@ impl Locale for BrowserLocale {
     #[expect(clippy::cast_precision_loss, reason = "no time here exceeds what JavaScript counts")]
     fn time(&self, at: Millis) -> String {
         written(&self.time, &Date::new(&JsValue::from_f64(at as f64)))
+    }
+
+    fn words(&self) -> Words {
+        self.words
     }
 }
 

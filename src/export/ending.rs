@@ -1,5 +1,8 @@
 //! How an export ended.
 
+use super::phrase::ExportPhrase as Phrase;
+use crate::text::Words;
+
 /// How an export ended, and how many rows it holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ending {
@@ -54,10 +57,14 @@ pub enum Missing {
         /// Its rows at last.
         now: u64,
     },
+    /// The token was refused.
+    SignedOut,
     /// The server does not say how many rows there are.
     NoTotal,
     /// The server sent no more rows, though by its own word there are some.
     Short,
+    /// The server sent more rows than it says there are.
+    More,
     /// The server answered from another row than was asked for.
     OtherOffset,
     /// The server reported a problem beside the rows.
@@ -73,41 +80,38 @@ pub enum Missing {
 
 impl Missing {
     /// The reason as a clause. What others worded is as they worded it.
-    pub(super) fn clause(&self) -> String {
-        match self {
-            Self::Cancelled => "the export was cancelled".into(),
-            Self::Failed(words) if words.trim().is_empty() => "loading failed".into(),
-            Self::Failed(words) => words.clone(),
-            Self::TotalChanged { was, now } => [
-                "the list changed from ",
-                &counted(*was),
-                " to ",
-                &now.to_string(),
-                " meanwhile, so rows may repeat or be missing",
-            ]
-            .concat(),
-            Self::NoTotal => "the server does not say how many rows there are".into(),
-            Self::Short => "the server sent fewer rows than it says there are".into(),
-            Self::OtherOffset => {
-                "the server answered from another row than was asked for, so rows may repeat or be \
-                 missing"
-                    .into()
+    pub(super) fn clause(&self, words: Words) -> String {
+        let phrase = match self {
+            Self::Failed(why) if !why.trim().is_empty() => return why.clone(),
+            Self::Failed(_) => Phrase::MissingFailed,
+            Self::Cancelled => Phrase::MissingCancelled,
+            Self::SignedOut => Phrase::MissingToken,
+            Self::NoTotal => Phrase::MissingTotal,
+            Self::Short => Phrase::MissingShort,
+            Self::More => Phrase::MissingMore,
+            Self::OtherOffset => Phrase::MissingOffset,
+            Self::Partial => Phrase::MissingPartial,
+            Self::Aliens(1) => Phrase::MissingAlien,
+            Self::TotalChanged { was, now } => {
+                let values = [("was", &*counted(*was, words)), ("now", &now.to_string())];
+                return words.fill(Phrase::MissingChanged, &values);
             }
-            Self::Partial => "the server reported a problem beside the rows".into(),
-            Self::Aliens(1) => "1 item that is not a job link is left out".into(),
             Self::Aliens(number) => {
-                [&number.to_string(), " items that are not job links are left out"].concat()
+                return words.fill(Phrase::MissingAliens, &[("number", &number.to_string())]);
             }
-            Self::TooMany { most } => ["an export holds at most ", &counted(*most)].concat(),
-        }
+            Self::TooMany { most } => {
+                return words.fill(Phrase::MissingTooMany, &[("rows", &counted(*most, words))]);
+            }
+        };
+        words.get(phrase).into()
     }
 }
 
 /// "1234 rows". Files are read everywhere, so their numbers are not grouped.
-pub(super) fn counted(rows: u64) -> String {
+pub(super) fn counted(rows: u64, words: Words) -> String {
     match rows {
-        0 => "no rows".into(),
-        1 => "1 row".into(),
-        _ => [&rows.to_string(), " rows"].concat(),
+        0 => words.get(Phrase::CountNone).into(),
+        1 => words.get(Phrase::CountOne).into(),
+        _ => words.fill(Phrase::CountMany, &[("rows", &rows.to_string())]),
     }
 }

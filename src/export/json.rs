@@ -34,7 +34,7 @@ pub fn head(sentence: &str, about: &About, ending: &Ending) -> String {
     meta.text.push_str(if ending.is_complete() { "true" } else { "false" });
     meta.name("missing");
     meta.text.push('[');
-    for (place, reason) in reasons(ending).iter().enumerate() {
+    for (place, reason) in reasons(ending, about.words).iter().enumerate() {
         if place > 0 {
             meta.text.push(',');
         }

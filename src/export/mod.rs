@@ -17,6 +17,7 @@ mod file_name;
 mod format;
 mod json;
 mod markdown;
+mod phrase;
 mod row;
 mod sentence;
 mod writer;
@@ -24,9 +25,12 @@ mod writer;
 pub use ending::{Ending, Missing};
 pub use file_name::file_name;
 pub use format::Format;
+pub use phrase::ExportPhrase;
 pub use row::{Row, Side};
 pub use sentence::sentence;
 pub use writer::Writer;
+
+use crate::text::Words;
 
 /// What a file is an export of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +45,8 @@ pub struct About {
     pub names: bool,
     /// Which rows were asked for.
     pub scope: Scope,
+    /// The language of what the file says of itself. Its columns are English everywhere.
+    pub words: Words,
 }
 
 /// Which rows an export is asked for.

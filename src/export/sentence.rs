@@ -1,7 +1,9 @@
 //! What a file says of itself.
 
 use super::ending::counted;
+use super::phrase::ExportPhrase as Phrase;
 use super::{About, Ending, Scope};
+use crate::text::Words;
 use std::cmp::Ordering;
 
 /// The most characters of what others worded.
@@ -10,68 +12,70 @@ const LONGEST: usize = 200;
 /// What an export holds, in one sentence: the file's own words and the dialog's.
 #[must_use]
 pub fn sentence(about: &About, ending: &Ending) -> String {
-    let parts = [
-        "Tape job links of backup server ",
-        &server(about),
-        ", ",
-        &scope(about.scope),
-        ", exported at ",
-        &plain(&about.exported_at),
-        ": ",
-        &verdict(ending),
-        ".",
+    let values = [
+        ("server", &*server(about)),
+        ("scope", &scope(about)),
+        ("time", &plain(&about.exported_at)),
+        ("verdict", &verdict(ending, about.words)),
     ];
-    parts.concat()
+    about.words.fill(Phrase::FileAbout, &values)
 }
 
 fn server(about: &About) -> String {
     let uid = plain(&about.server_uid);
     let name = about.server_name.as_deref().map(plain).filter(|name| !name.is_empty());
     match name {
-        Some(name) => ["“", &name, "” (", &uid, ")"].concat(),
+        Some(name) => about.words.fill(Phrase::FileServer, &[("name", &name), ("uid", &uid)]),
         None => uid,
     }
 }
 
-fn scope(scope: Scope) -> String {
-    let Scope::Page { first, last, total } = scope else { return "whole list".into() };
-    let mut text = match last.cmp(&first) {
-        Ordering::Less => "an empty page".into(),
-        Ordering::Equal => ["row ", &first.to_string()].concat(),
-        Ordering::Greater => ["rows ", &first.to_string(), " to ", &last.to_string()].concat(),
+fn scope(about: &About) -> String {
+    let Scope::Page { first, last, total } = about.scope else {
+        return about.words.get(Phrase::FileWhole).into();
     };
-    if let Some(total) = total {
-        text.extend([" of ", &total.to_string()]);
-    }
-    text
+    let phrase = match (last.cmp(&first), total) {
+        (Ordering::Less, None) => Phrase::FileEmptyPage,
+        (Ordering::Less, Some(_)) => Phrase::FileEmptyPageOf,
+        (Ordering::Equal, None) => Phrase::FileRow,
+        (Ordering::Equal, Some(_)) => Phrase::FileRowOf,
+        (Ordering::Greater, None) => Phrase::FileRows,
+        (Ordering::Greater, Some(_)) => Phrase::FileRowsOf,
+    };
+    let total = total.map_or_else(String::new, |total| total.to_string());
+    let values = [("first", &*first.to_string()), ("last", &last.to_string()), ("total", &total)];
+    about.words.fill(phrase, &values)
 }
 
-fn verdict(ending: &Ending) -> String {
-    let rows = counted(ending.rows());
+fn verdict(ending: &Ending, words: Words) -> String {
+    let rows = counted(ending.rows(), words);
     match ending {
-        Ending::Complete { .. } => [&rows, ", complete"].concat(),
-        Ending::Page { .. } => [&rows, ", one page of the list"].concat(),
+        Ending::Complete { .. } => words.fill(Phrase::FileComplete, &[("rows", &rows)]),
+        Ending::Page { .. } => words.fill(Phrase::FilePage, &[("rows", &rows)]),
         Ending::Incomplete { rows: came, total, .. } => {
-            let mut text = match total {
-                Some(total) if total > came => {
-                    [&came.to_string(), " of ", &counted(*total), ", incomplete"].concat()
-                }
-                _ => [&rows, ", incomplete"].concat(),
+            let verdict = match total {
+                Some(total) if total > came => words.fill(
+                    Phrase::FileIncompleteOf,
+                    &[("came", &came.to_string()), ("rows", &counted(*total, words))],
+                ),
+                _ => words.fill(Phrase::FileIncomplete, &[("rows", &rows)]),
             };
-            for (place, reason) in reasons(ending).iter().enumerate() {
-                text.extend([if place == 0 { ": " } else { "; " }, reason]);
+            let reasons = reasons(ending, words);
+            if reasons.is_empty() {
+                return verdict;
             }
-            text
+            let reasons = reasons.join(words.get(Phrase::FileAnd));
+            words.fill(Phrase::FileWhy, &[("verdict", &verdict), ("reasons", &reasons)])
         }
     }
 }
 
 /// Why rows may be missing, each reason once.
-pub(super) fn reasons(ending: &Ending) -> Vec<String> {
+pub(super) fn reasons(ending: &Ending, words: Words) -> Vec<String> {
     let mut reasons = Vec::new();
     if let Ending::Incomplete { why, .. } = ending {
         for missing in why {
-            let reason = plain(&missing.clause());
+            let reason = plain(&missing.clause(words));
             let reason = reason.trim_end_matches(['.', ' ', ',', ';', ':']).to_owned();
             if !reasons.contains(&reason) {
                 reasons.push(reason);

@@ -1,7 +1,7 @@
 //! What went wrong, in words: what failed and why, what is still shown, what to do.
 
 use super::failure::{About, explain};
-use super::{Key, Locale, fill, span};
+use super::{Key, Locale, Words, span};
 use crate::protocol::{Failure, Kind};
 use crate::session::{Alert, Shown, SignIn};
 
@@ -22,6 +22,7 @@ pub struct AlertText {
 
 pub(super) fn alert(alert: &Alert<'_>, about: &About<'_>) -> AlertText {
     let locale = about.locale;
+    let words = locale.words();
     match alert {
         Alert::Failed { failure, asked, shown } => {
             let (why, next) = explain(failure, about);
@@ -32,15 +33,15 @@ pub(super) fn alert(alert: &Alert<'_>, about: &About<'_>) -> AlertText {
             let mut what = match asked {
                 Some((first, last)) if shown.is_some() => {
                     let rows = span(locale, *first, *last);
-                    fill(Key::CouldNotLoad, &[("rows", &rows), ("why", &why)])
+                    words.fill(Key::CouldNotLoad, &[("rows", &rows), ("why", &why)])
                 }
-                _ if matches!(failure.kind, Kind::Config(_)) => sentence(&why),
-                _ => fill(Key::CouldNotStart, &[("why", &why)]),
+                _ if matches!(failure.kind, Kind::Config(_)) => sentence(&why, words),
+                _ => words.fill(Key::CouldNotStart, &[("why", &why)]),
             };
             still_showing(&mut what, *shown, locale);
-            let retry = failure.retryable().then(|| Key::Retry.english());
-            let details = asked.map(|_| Key::CopyDetails.english());
-            AlertText { what, next, server: server_says(failure), retry, details }
+            let retry = failure.retryable().then(|| words.get(Key::Retry));
+            let details = asked.map(|_| words.get(Key::CopyDetails));
+            AlertText { what, next, server: server_says(failure, words), retry, details }
         }
         Alert::SignIn { why, shown } => {
             let (key, next) = match why {
@@ -49,9 +50,9 @@ pub(super) fn alert(alert: &Alert<'_>, about: &About<'_>) -> AlertText {
                 SignIn::ProviderFailed => (Key::SignInProvider, Key::SignInProviderNext),
             };
             let key = if shown.is_some() { Key::SignInMore } else { key };
-            let mut what = fill(key, &[]);
+            let mut what = words.fill(key, &[]);
             still_showing(&mut what, *shown, locale);
-            AlertText { what, next: fill(next, &[]), ..AlertText::default() }
+            AlertText { what, next: words.fill(next, &[]), ..AlertText::default() }
         }
     }
 }
@@ -66,23 +67,29 @@ fn still_showing(what: &mut String, shown: Option<&Shown>, locale: &dyn Locale) 
 fn showing(key: Key, shown: &Shown, locale: &dyn Locale) -> String {
     let range = shown.range();
     let rows = span(locale, range.first, range.last);
-    fill(key, &[("rows", &rows), ("time", &locale.time(shown.at))])
+    locale.words().fill(key, &[("rows", &rows), ("time", &locale.time(shown.at))])
 }
 
-fn server_says(failure: &Failure) -> String {
+fn server_says(failure: &Failure, words: Words) -> String {
     let messages = failure.errors.iter().filter_map(|error| error.message.as_deref());
-    let quoted: Vec<_> = messages.map(|text| fill(Key::Quoted, &[("message", text)])).collect();
+    let quoted: Vec<_> =
+        messages.map(|text| words.fill(Key::Quoted, &[("message", text)])).collect();
     if quoted.is_empty() {
         return String::new();
     }
-    fill(Key::ServerSays, &[("messages", &quoted.join(" "))])
+    words.fill(Key::ServerSays, &[("messages", &quoted.join(" "))])
 }
 
 /// Makes a sentence of the end of one.
-pub(super) fn sentence(why: &str) -> String {
-    let mut sentence = [why, "."].concat();
-    if let Some(first) = sentence.get_mut(..1) {
+pub(super) fn sentence(why: &str, words: Words) -> String {
+    words.fill(Key::Sentence, &[("why", &begun(why))])
+}
+
+/// The end of a sentence as its beginning.
+pub(super) fn begun(why: &str) -> String {
+    let mut text = why.to_owned();
+    if let Some(first) = text.get_mut(..1) {
         first.make_ascii_uppercase();
     }
-    sentence
+    text
 }

@@ -1,26 +1,35 @@
 //! The texts, in English.
 
+/// Makes an enum of texts' names; their places among a language's texts begin at `$first`.
 macro_rules! catalog {
-    ($($key:ident = $english:literal,)*) => {
-        /// A text's name.
+    ($(#[$about:meta])* $name:ident from $first:expr; $($key:ident = $english:literal,)*) => {
+        $(#[$about])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[allow(missing_docs)]
-        pub enum Key { $($key,)* }
+        pub enum $name { $($key,)* }
 
-        impl Key {
+        impl $name {
             /// Every text's name.
             pub const ALL: &[Self] = &[$(Self::$key,)*];
+        }
 
-            /// The text, with its `{places}` unfilled.
-            #[must_use]
-            pub fn english(self) -> &'static str {
+        impl $crate::text::Phrase for $name {
+            fn place(self) -> usize {
+                self as usize + $first
+            }
+
+            fn english(self) -> &'static str {
                 match self { $(Self::$key => $english,)* }
             }
         }
     };
 }
+pub(crate) use catalog;
 
 catalog! {
+    /// A text's name.
+    Key from 0;
+
     Label = "Tape job links",
     TapeJob = "Tape job",
     LinkedJob = "Linked job",
@@ -45,6 +54,7 @@ catalog! {
     NotALink = "not a job link",
     AlsoBefore = "also on the previous page",
 
+    Sentence = "{why}.",
     RetryIn = "{why}. Trying again in {seconds} s ({tries} of {most}).",
     TryingAgain = "Trying again ({tries} of {most})",
     Drift = "The list changed while you were paging ({was}, now {now}): rows may repeat or be missing.",
@@ -163,6 +173,7 @@ catalog! {
 #[cfg(test)]
 mod tests {
     use super::Key;
+    use crate::text::Phrase;
 
     #[test]
     fn every_text_says_something_and_closes_its_places() {

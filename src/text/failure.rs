@@ -1,6 +1,6 @@
 //! The one place where failures become words: why, and what to do next.
 
-use super::{Key, Locale, fill};
+use super::{Key, Locale};
 use crate::config::{ConfigError, Target};
 use crate::protocol::{Failure, Garbled, Kind};
 use crate::session::GIVE_UP_AFTER;
@@ -33,7 +33,8 @@ pub fn explain(failure: &Failure, about: &About<'_>) -> (String, String) {
         ("given", given(&failure.kind)),
         ("mebibytes", &locale.number(mebibytes(&failure.kind))),
     ];
-    (fill(why, &values), fill(next, &values))
+    let words = locale.words();
+    (words.fill(why, &values), words.fill(next, &values))
 }
 
 /// What failures are explained with.

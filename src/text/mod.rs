@@ -1,4 +1,4 @@
-//! Every string a person reads, and the one place where failures become words.
+//! Every string a person reads in the core, and the one place where failures become words.
 //!
 //! Numbers and times are written by whoever runs this: the browser's `Intl`, or
 //! something plain in tests. [`Scene`] is a screen in words, ready to be drawn.
@@ -10,13 +10,16 @@ mod failure;
 mod notes;
 mod rows;
 mod scene;
+mod words;
 
 pub use alert::AlertText;
 pub use catalog::Key;
+pub(crate) use catalog::catalog;
 pub use details::details;
 pub use failure::{About, Way, explain};
 pub use rows::{Cell, CellKind, Group, Name, RowText, rows};
 pub use scene::{BodyText, Extra, PagerText, Scene, StatusText, scene, waiting};
+pub use words::{Phrase, Words};
 
 use crate::session::Millis;
 
@@ -26,24 +29,8 @@ pub trait Locale {
     fn number(&self, number: u64) -> String;
     /// The time of day, to the second.
     fn time(&self, at: Millis) -> String;
-}
-
-/// Fills a text's `{places}`. A place without a value stays as it is.
-#[must_use]
-pub fn fill(key: Key, values: &[(&str, &str)]) -> String {
-    let mut text = String::new();
-    let mut rest = key.english();
-    while let Some((before, after)) = rest.split_once('{') {
-        text.push_str(before);
-        let (name, behind) = after.split_once('}').unwrap_or((after, ""));
-        match values.iter().find(|(place, _)| *place == name) {
-            Some((_, value)) => text.push_str(value),
-            None => text.extend(["{", name, "}"]),
-        }
-        rest = behind;
-    }
-    text.push_str(rest);
-    text
+    /// The texts.
+    fn words(&self) -> Words;
 }
 
 /// "1–100", or "1" for a single row.
@@ -54,7 +41,7 @@ fn span(locale: &dyn Locale, first: u64, last: u64) -> String {
 
 #[cfg(test)]
 pub(crate) mod plain {
-    use super::{Locale, Millis};
+    use super::{Locale, Millis, Words};
 
     /// Numbers grouped by commas, times of day in UTC.
     pub struct Plain;
@@ -76,28 +63,16 @@ pub(crate) mod plain {
             let seconds = at / 1000 % 86_400;
             format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
         }
+
+        fn words(&self) -> Words {
+            Words::default()
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn places_are_filled_by_name() {
-        let text = fill(Key::RangeOf, &[("total", "9"), ("rows", "1–2")]);
-        assert_eq!(text, "1–2 of 9");
-    }
-
-    #[test]
-    fn values_are_never_read_as_places() {
-        assert_eq!(fill(Key::RangeOf, &[("rows", "{total}"), ("total", "9")]), "{total} of 9");
-    }
-
-    #[test]
-    fn a_place_without_a_value_stays() {
-        assert_eq!(fill(Key::RangeOf, &[]), "{rows} of {total}");
-    }
 
     #[test]
     fn a_single_row_is_a_plain_number() {

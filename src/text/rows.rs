@@ -1,6 +1,6 @@
 //! Rows in words.
 
-use super::Key;
+use super::{Key, Words};
 use crate::protocol::{Item, JobLink, Uid};
 use crate::session::Shown;
 
@@ -91,21 +91,21 @@ impl CellKind {
 /// A page's rows, with what is known of their jobs: two for each row, or nothing at all. Where
 /// `opens`, jobs can be opened.
 #[must_use]
-pub fn rows(shown: &Shown, names: &[Option<Name>], opens: bool) -> Vec<RowText> {
+pub fn rows(shown: &Shown, names: &[Option<Name>], opens: bool, words: Words) -> Vec<RowText> {
     let first = shown.page.offset.saturating_add(2);
     let mut rows: Vec<_> =
-        shown.page.items.iter().zip(first..).map(|(item, index)| row(item, index)).collect();
+        shown.page.items.iter().zip(first..).map(|(item, index)| row(item, index, words)).collect();
     for at in &shown.repeats {
         if let Some(row) = rows.get_mut(*at) {
-            row.repeat = Key::AlsoBefore.english();
+            row.repeat = words.get(Key::AlsoBefore);
         }
     }
     for row in &mut rows {
-        row.job.copy = Key::CopyTapeJob.english();
-        row.linked_job.copy = Key::CopyLinkedJob.english();
+        row.job.copy = words.get(Key::CopyTapeJob);
+        row.linked_job.copy = words.get(Key::CopyLinkedJob);
         if opens {
-            row.job.open = Key::OpenTapeJob.english();
-            row.linked_job.open = Key::OpenLinkedJob.english();
+            row.job.open = words.get(Key::OpenTapeJob);
+            row.linked_job.open = words.get(Key::OpenLinkedJob);
         }
     }
     for (row, names) in rows.iter_mut().zip(names.chunks_exact(2)) {
@@ -115,32 +115,35 @@ pub fn rows(shown: &Shown, names: &[Option<Name>], opens: bool) -> Vec<RowText> 
     rows
 }
 
-fn row(item: &Item, index: u64) -> RowText {
+fn row(item: &Item, index: u64, words: Words) -> RowText {
     match item {
-        Item::Link(JobLink { job, linked_job, .. }) => {
-            RowText { index, job: cell(job), linked_job: cell(linked_job), ..RowText::default() }
-        }
+        Item::Link(JobLink { job, linked_job, .. }) => RowText {
+            index,
+            job: cell(job, words),
+            linked_job: cell(linked_job, words),
+            ..RowText::default()
+        },
         Item::Job(_) => RowText { index, ..RowText::default() },
         Item::Alien(text) => RowText {
             index,
-            job: odd(text, Key::NotALink),
-            linked_job: cell(&Uid::Missing),
+            job: odd(text, Key::NotALink, words),
+            linked_job: cell(&Uid::Missing, words),
             ..RowText::default()
         },
     }
 }
 
-fn cell(uid: &Uid) -> Cell {
+fn cell(uid: &Uid, words: Words) -> Cell {
     match uid {
         Uid::Known { spelt, .. } => Cell { text: spelt.clone(), ..Cell::default() },
         Uid::Missing => {
-            Cell { text: Key::NotSet.english().into(), kind: CellKind::Missing, ..Cell::default() }
+            Cell { text: words.get(Key::NotSet).into(), kind: CellKind::Missing, ..Cell::default() }
         }
-        Uid::Odd(text) => odd(text, Key::NotAUuid),
-        Uid::Alien(text) => odd(text, Key::UnexpectedType),
+        Uid::Odd(text) => odd(text, Key::NotAUuid, words),
+        Uid::Alien(text) => odd(text, Key::UnexpectedType, words),
     }
 }
 
-fn odd(text: &str, mark: Key) -> Cell {
-    Cell { text: text.into(), mark: mark.english(), kind: CellKind::Odd, ..Cell::default() }
+fn odd(text: &str, mark: Key, words: Words) -> Cell {
+    Cell { text: text.into(), mark: words.get(mark), kind: CellKind::Odd, ..Cell::default() }
 }

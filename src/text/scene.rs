@@ -1,9 +1,9 @@
 //! A screen in words, ready to be drawn.
 
-use super::alert::{AlertText, alert, sentence};
+use super::alert::{AlertText, alert, begun};
 use super::failure::{About, explain};
 use super::notes::notes;
-use super::{Key, Locale, fill, span};
+use super::{Key, Locale, Words, span};
 use crate::protocol::Pager;
 use crate::session::{Body, HostState, MOST_RETRIES, Ranged, Said, Screen, Status, Waiting};
 
@@ -13,6 +13,8 @@ const PAGE_SIZES: [u32; 5] = [25, 50, 100, 250, 500];
 /// A screen in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scene {
+    /// The texts that never change in it.
+    pub words: Words,
     /// What hosts read.
     pub state: HostState,
     /// Whether the rows shown are not what was last asked for.
@@ -100,9 +102,10 @@ pub struct Extra<'a> {
 #[must_use]
 pub fn scene(screen: &Screen<'_>, extra: &Extra<'_>, about: &About<'_>) -> Scene {
     let locale = about.locale;
-    let caption = extra.label.unwrap_or(Key::Label.english()).to_owned();
+    let words = locale.words();
+    let caption = extra.label.unwrap_or(words.get(Key::Label)).to_owned();
     let pager = screen.pager.map(|(range, buttons)| PagerText {
-        label: fill(Key::PagesOf, &[("label", &caption)]),
+        label: words.fill(Key::PagesOf, &[("label", &caption)]),
         range: range_text(range, locale),
         buttons,
         knows_last: range.total.is_some(),
@@ -113,12 +116,13 @@ pub fn scene(screen: &Screen<'_>, extra: &Extra<'_>, about: &About<'_>) -> Scene
     };
     let total = shown.map_or(Some(0), |shown| shown.page.total);
     Scene {
+        words,
         state: screen.state,
         stale: screen.stale,
         busy: screen.busy,
         waiting: screen.waiting.map(|wait| waiting(wait, about)),
         caption,
-        body: body(&screen.body),
+        body: body(&screen.body, words),
         row_count: total
             .map_or_else(|| "-1".to_owned(), |total| total.saturating_add(1).to_string()),
         pager,
@@ -129,11 +133,11 @@ pub fn scene(screen: &Screen<'_>, extra: &Extra<'_>, about: &About<'_>) -> Scene
         drift: screen.drift.map(|(was, now)| {
             let key = if was == now { Key::DriftBack } else { Key::Drift };
             let (was, now) = (locale.number(was), locale.number(now));
-            (fill(key, &[("was", &was), ("now", &now)]), Key::StartAgain.english())
+            (words.fill(key, &[("was", &was), ("now", &now)]), words.get(Key::StartAgain))
         }),
         refresh: screen.refresh_paused.map(|paused| {
             let key = if paused { Key::ResumeRefresh } else { Key::PauseRefresh };
-            (key.english(), !paused)
+            (words.get(key), !paused)
         }),
         status: status(screen.status, extra, locale),
         as_of: as_of(screen, locale),
@@ -150,8 +154,8 @@ fn as_of(screen: &Screen<'_>, locale: &dyn Locale) -> String {
     }
 }
 
-fn body(body: &Body<'_>) -> BodyText {
-    let message = |title: Key, text: Key| BodyText::Message(title.english(), text.english());
+fn body(body: &Body<'_>, words: Words) -> BodyText {
+    let message = |title: Key, text: Key| BodyText::Message(words.get(title), words.get(text));
     match body {
         Body::Unconfigured => message(Key::Unconfigured, Key::UnconfiguredNext),
         Body::Skeleton(rows) => BodyText::Skeleton(*rows),
@@ -160,9 +164,9 @@ fn body(body: &Body<'_>) -> BodyText {
         Body::Alert => BodyText::Alert,
         Body::SignedOut => message(Key::SignedOut, Key::SignedOutNext),
         Body::Cancelled => BodyText::Stopped(
-            Key::CancelledTitle.english(),
-            Key::CancelledNext.english(),
-            Key::Retry.english(),
+            words.get(Key::CancelledTitle),
+            words.get(Key::CancelledNext),
+            words.get(Key::Retry),
         ),
     }
 }
@@ -170,20 +174,21 @@ fn body(body: &Body<'_>) -> BodyText {
 /// What is said about a wait.
 #[must_use]
 pub fn waiting(wait: Waiting<'_>, about: &About<'_>) -> String {
+    let words = about.locale.words();
     let number = |number: u64| about.locale.number(number);
     match wait {
-        Waiting::Answer => fill(Key::SayStillWaiting, &[]),
-        Waiting::Preparing => fill(Key::SayPreparing, &[]),
-        Waiting::Again(tries) => fill(
+        Waiting::Answer => words.fill(Key::SayStillWaiting, &[]),
+        Waiting::Preparing => words.fill(Key::SayPreparing, &[]),
+        Waiting::Again(tries) => words.fill(
             Key::TryingAgain,
             &[("tries", &number(tries.into())), ("most", &number(MOST_RETRIES.into()))],
         ),
         Waiting::Retry(failure, seconds, tries) => {
             let (why, _) = explain(failure, about);
-            fill(
+            words.fill(
                 Key::RetryIn,
                 &[
-                    ("why", sentence(&why).trim_end_matches('.')),
+                    ("why", &begun(&why)),
                     ("seconds", &number(seconds)),
                     ("tries", &number(tries.into())),
                     ("most", &number(MOST_RETRIES.into())),
@@ -196,7 +201,9 @@ pub fn waiting(wait: Waiting<'_>, about: &About<'_>) -> String {
 fn range_text(range: Ranged, locale: &dyn Locale) -> String {
     let rows = span(locale, range.first, range.last);
     match range.total {
-        Some(total) => fill(Key::RangeOf, &[("rows", &rows), ("total", &locale.number(total))]),
+        Some(total) => {
+            locale.words().fill(Key::RangeOf, &[("rows", &rows), ("total", &locale.number(total))])
+        }
         None => rows,
     }
 }
@@ -219,22 +226,23 @@ fn status(status: Status, extra: &Extra<'_>, locale: &dyn Locale) -> StatusText 
 }
 
 fn spoken(said: Said, locale: &dyn Locale) -> String {
+    let words = locale.words();
     match said {
-        Said::Loading => fill(Key::SayLoading, &[]),
-        Said::LoadingPage => fill(Key::SayLoadingPage, &[]),
-        Said::StillWaiting => fill(Key::SayStillWaiting, &[]),
+        Said::Loading => words.fill(Key::SayLoading, &[]),
+        Said::LoadingPage => words.fill(Key::SayLoadingPage, &[]),
+        Said::StillWaiting => words.fill(Key::SayStillWaiting, &[]),
         Said::Rows(first, last, total) => spoken_rows(first, last, total, locale),
         Said::Shortened(first, last, total) => {
-            fill(Key::SayShortened, &[("rows", &spoken_rows(first, last, total, locale))])
+            words.fill(Key::SayShortened, &[("rows", &spoken_rows(first, last, total, locale))])
         }
-        Said::Updated(at) => fill(Key::SayUpdated, &[("time", &locale.time(at))]),
-        Said::Empty => fill(Key::Empty, &[]),
-        Said::Retrying => fill(Key::SayRetrying, &[]),
-        Said::Preparing => fill(Key::SayPreparing, &[]),
-        Said::Copied(true) => fill(Key::SayCopied, &[]),
-        Said::Copied(false) => fill(Key::SayNotCopied, &[]),
-        Said::Cancelled => fill(Key::SayCancelled, &[]),
-        Said::SignedOut => fill(Key::SignedOut, &[]),
+        Said::Updated(at) => words.fill(Key::SayUpdated, &[("time", &locale.time(at))]),
+        Said::Empty => words.fill(Key::Empty, &[]),
+        Said::Retrying => words.fill(Key::SayRetrying, &[]),
+        Said::Preparing => words.fill(Key::SayPreparing, &[]),
+        Said::Copied(true) => words.fill(Key::SayCopied, &[]),
+        Said::Copied(false) => words.fill(Key::SayNotCopied, &[]),
+        Said::Cancelled => words.fill(Key::SayCancelled, &[]),
+        Said::SignedOut => words.fill(Key::SignedOut, &[]),
     }
 }
 
@@ -245,7 +253,7 @@ fn spoken_rows(first: u64, last: u64, total: Option<u64>, locale: &dyn Locale) -
         (false, Some(_)) => Key::SayRow,
         (false, None) => Key::SayRowNoTotal,
     };
-    fill(
+    locale.words().fill(
         key,
         &[
             ("first", &locale.number(first)),

@@ -19,7 +19,7 @@ pub fn waiting(board: Board, scene: &Scene) -> impl IntoView + use<> {
         view! {
             <div class="waiting">
                 <span>{text}</span>
-                {action(board, Key::Cancel.english(), None, Press::Cancel)}
+                {action(board, scene.words.get(Key::Cancel), None, Press::Cancel)}
             </div>
         }
     })

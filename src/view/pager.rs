@@ -20,7 +20,7 @@ pub fn toolbar(board: Board, scene: &Scene) -> impl IntoView + use<> {
             {button(
                 board,
                 Button {
-                    name: Key::Refresh.english(),
+                    name: scene.words.get(Key::Refresh),
                     part: "refresh",
                     icon: REFRESH,
                     press: Press::Refresh,
@@ -42,7 +42,7 @@ fn pages(board: Board, scene: &Scene) -> impl IntoView + use<> {
             Some(_) => Reach::Open,
             None => Reach::Closed,
         };
-        button(board, Button { name: key.english(), part, icon, press }, reach)
+        button(board, Button { name: scene.words.get(key), part, icon, press }, reach)
     };
     view! {
         <nav
@@ -105,7 +105,7 @@ fn page_size(board: Board, scene: &Scene) -> impl IntoView + use<> {
         .collect();
     view! {
         <label class="size">
-            <span>{Key::RowsPerPage.english()}</span>
+            <span>{scene.words.get(Key::RowsPerPage)}</span>
             <select
                 part="page-size"
                 on:change:target=move |event| {

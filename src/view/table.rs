@@ -19,8 +19,8 @@ pub fn table(board: Board) -> impl IntoView {
                 </caption>
                 <thead role="rowgroup">
                     <tr role="row" aria-rowindex="1">
-                        {header_cell(Key::TapeJob)}
-                        {header_cell(Key::LinkedJob)}
+                        {header_cell(board.read(|scene| scene.words.get(Key::TapeJob).to_owned()))}
+                        {header_cell(board.read(|scene| scene.words.get(Key::LinkedJob).to_owned()))}
                     </tr>
                 </thead>
                 <tbody role="rowgroup">
@@ -39,11 +39,11 @@ pub fn has_rows(scene: &Scene) -> bool {
     matches!(scene.body, BodyText::Skeleton(_) | BodyText::Rows(_))
 }
 
-fn header_cell(key: Key) -> impl IntoView {
+fn header_cell(title: impl Fn() -> String + Clone + Send + 'static) -> impl IntoView {
     view! {
         <th scope="col" role="columnheader" part="header-cell">
             <button type="button" class="sort" part="sort">
-                {key.english()}
+                {title}
             </button>
         </th>
     }

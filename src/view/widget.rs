@@ -12,8 +12,8 @@ pub fn widget(board: Board) -> impl IntoView {
     view! {
         <div
             class=board.read(class)
-            style=("--_job-label", css_string(Key::TapeJob.english()))
-            style=("--_linked-label", css_string(Key::LinkedJob.english()))
+            style=("--_job-label", board.read(|scene| css_string(scene.words.get(Key::TapeJob))))
+            style=("--_linked-label", board.read(|scene| css_string(scene.words.get(Key::LinkedJob))))
         >
             {move || scene.with(|scene| top(board, scene))}
             <div class="extras" part="tools">

@@ -13,6 +13,7 @@ use hostile::hostile;
 use markdown::markdown_text;
 use serde_json::Value;
 use tape_job_links::export::{About, Ending, Format, Row, Scope, Side, Writer, sentence};
+use tape_job_links::text::Words;
 
 const SERVER: &str = "0a106d53-ac5b-441c-a5e8-124d53f8f8d9";
 const TIME: &str = "2026-11-25T14:31:05Z";
@@ -27,6 +28,7 @@ fn about(names: bool, scope: Scope) -> About {
         exported_at: TIME.into(),
         names,
         scope,
+        words: Words::default(),
     }
 }
 

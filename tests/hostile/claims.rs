@@ -7,7 +7,7 @@ use tape_job_links::protocol::{
     Answer, Call, Identity, Item, List, Page, PageRequest, Verdict, judge, judge_jobs,
 };
 use tape_job_links::session::{Credential, Effect, Event, Millis, Session, Setup, Wish};
-use tape_job_links::text::{About, Extra, Locale, Way, details, rows, scene};
+use tape_job_links::text::{About, Extra, Locale, Way, Words, details, rows, scene};
 use tape_job_links::token::{Given, Token};
 use uuid::Uuid;
 
@@ -25,6 +25,10 @@ impl Locale for Plain {
 
     fn time(&self, at: Millis) -> String {
         at.to_string()
+    }
+
+    fn words(&self) -> Words {
+        Words::default()
     }
 }
 
@@ -131,7 +135,7 @@ fn is_shown(verdict: Verdict) {
     let about = About { target: Some(&target), locale: &Plain, way: Way::Here };
     let scene = scene(&session.screen(), &Extra::default(), &about);
     if let (Some(page), Some(pager)) = (session.shown(), &scene.pager) {
-        assert_eq!(rows(page, &[], false).len() as u64, page.page.count());
+        assert_eq!(rows(page, &[], false, Words::default()).len() as u64, page.page.count());
         assert!(!pager.range.contains('{'), "{}", pager.range);
     }
 }

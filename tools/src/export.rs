@@ -6,11 +6,13 @@ use js_sys::Array;
 use std::cell::RefCell;
 use std::cmp::Ordering;
 use std::rc::Rc;
+use tape_job_links::browser::intl::BrowserLocale;
 use tape_job_links::export::{
     About, Ending, Format, Missing, Row, Scope, Side, Writer, file_name, sentence,
 };
 use tape_job_links::names::Directory;
 use tape_job_links::protocol::{Item, JobLink, Remark, Uid};
+use tape_job_links::text::Locale;
 use uuid::Uuid;
 use wasm_bindgen::prelude::*;
 
@@ -51,14 +53,15 @@ pub fn formats() -> Array {
 #[wasm_bindgen]
 #[must_use]
 pub fn tabbed(rows: &Array, jobs: Option<Jobs>) -> String {
-    let mut csv = Export::new(0, String::new(), String::new(), None, jobs);
+    let mut csv = Export::new(0, String::new(), String::new(), None, jobs, "en");
     without_quotes(&csv.rows(rows))
 }
 
 #[wasm_bindgen]
 impl Export {
     /// Begins a file of a kind's place among the `formats`; of the whole list, or of the page
-    /// `[offset, count, total]`; with what these jobs are called.
+    /// `[offset, count, total]`; with what these jobs are called; saying of itself what it does in
+    /// this language.
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(
@@ -67,6 +70,7 @@ impl Export {
         exported_at: String,
         page: Option<Array>,
         jobs: Option<Jobs>,
+        language: &str,
     ) -> Self {
         let format = Format::ALL.get(format).copied().unwrap_or(Format::Csv);
         let scope = page.map_or(Scope::All, |page| {
@@ -75,7 +79,8 @@ impl Export {
             Scope::Page { first: offset.saturating_add(1), last, total: whole(&page.get(2)) }
         });
         let names = jobs.is_some();
-        let about = About { server_uid, server_name: None, exported_at, names, scope };
+        let words = BrowserLocale::new(language).words();
+        let about = About { server_uid, server_name: None, exported_at, names, scope, words };
         Self {
             writer: Writer::new(format, about.clone()),
             format,
@@ -193,6 +198,7 @@ impl Export {
             "complete" => {}
             "stopped" => missing.push(Missing::Cancelled),
             "most" => missing.push(Missing::TooMany { most: MOST }),
+            "auth-required" => missing.push(Missing::SignedOut),
             _ => missing.push(Missing::Failed(why)),
         }
         let [first, other] = [0, 1].map(|at| whole(&doubts.get(at)));
@@ -217,7 +223,7 @@ impl Export {
             None => missing.push(Missing::NoTotal),
             Some(Ordering::Less) => missing.push(Missing::Short),
             Some(Ordering::Greater) if missing.is_empty() => {
-                missing.push(Missing::Failed(MORE.into()));
+                missing.push(Missing::More);
             }
             Some(Ordering::Greater | Ordering::Equal) => {}
         }
@@ -227,8 +233,6 @@ impl Export {
         Ending::Incomplete { rows, total, why: missing }
     }
 }
-
-const MORE: &str = "the server sent more rows than it says there are";
 
 fn uid(value: &JsValue) -> Uid {
     let Some(text) = value.as_string() else { return Uid::Missing };

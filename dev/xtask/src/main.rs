@@ -6,6 +6,7 @@ mod cargo_tool;
 mod check;
 mod demo;
 mod fuzz;
+mod languages;
 mod node;
 mod problem;
 mod size;

@@ -39,7 +39,7 @@ pub fn dist(shell: &Shell) -> Result<(usize, u64)> {
 
 /// Whether a file loads only when it is first used.
 fn is_late(name: &str) -> bool {
-    name == "tools.js" || name.starts_with("tjl-tools-")
+    name == "tools.js" || (name.starts_with("tjl-") && !name.starts_with("tjl-core-"))
 }
 
 /// "61.4 KiB".

@@ -5,7 +5,7 @@
 //! element has them before anything else arrives.
 
 use crate::problem::{Problem, Result};
-use crate::{node, tools};
+use crate::{languages, node, tools};
 use std::env;
 use std::path::{Path, PathBuf};
 use xshell::{Shell, cmd};
@@ -23,6 +23,7 @@ pub fn run(shell: &Shell) -> Result<()> {
     let wasm = the_one(shell, &staging, "tjl-core-", "_bg.wasm")?;
 
     let tools = tools::build(shell, &staging)?;
+    let languages = languages::build(shell, &staging, &esbuild)?;
 
     let css =
         cmd!(shell, "{esbuild} style/widget.css --bundle --minify --log-level=warning").quiet();
@@ -37,6 +38,7 @@ pub fn run(shell: &Shell) -> Result<()> {
         define("TOOLS_JS", &format!("./{}", tools.glue)),
         define("TOOLS_WASM", &format!("./{}", tools.wasm)),
         define("VERSION", env!("CARGO_PKG_VERSION")),
+        format!("--define:LANGUAGES={languages}"),
     ];
     let options = [
         "--bundle",
