@@ -1,6 +1,7 @@
 // The standalone page: a connection form in front of the element, and its place in the fragment.
 
 import "./tape-job-links.js";
+import { chosen, offerLanguages, say, speak } from "./page-language.js";
 import { forgetServers, offerServers, uidOf } from "./server-picker.js";
 
 const form = document.querySelector("form");
@@ -15,7 +16,7 @@ const serverHint = document.querySelector("#server-hint");
 // A link must never choose where a token goes: the API address is not in the fragment.
 const place = () => {
   const given = new URLSearchParams(location.hash.slice(1));
-  return { server: given.get("server") ?? "", offset: given.get("offset"), size: given.get("size") };
+  return { server: given.get("server") ?? "", offset: given.get("offset"), size: given.get("size"), lang: given.get("lang") };
 };
 
 // What people paste is a host as often as an address.
@@ -35,7 +36,7 @@ function warn() {
   const local = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
   hint.textContent =
     url.protocol === "http:" && !local
-      ? "Without https the token travels in the clear: anyone on the way can read it."
+      ? say("withoutHttps")
       : "";
 }
 
@@ -44,6 +45,7 @@ function fragment() {
   given.set("server", links.serverUid ?? "");
   if (links.offset > 0) given.set("offset", links.offset);
   if (links.pageSize !== 100) given.set("size", links.pageSize);
+  if (chosen()) given.set("lang", chosen());
   return `#${given}`;
 }
 
@@ -65,7 +67,7 @@ function refuse(field, message) {
   field.setAttribute("aria-invalid", "true");
   const example = field === api ? "https://vspc.example:1280/api/v3" : server.placeholder;
   const sentence = message.charAt(0).toUpperCase() + message.slice(1);
-  document.querySelector(`#${field.name}-error`).textContent = `${sentence}. It looks like ${example}.`;
+  document.querySelector(`#${field.name}-error`).textContent = say("looksLike", { message: sentence, example });
   showForm(field);
 }
 
@@ -81,7 +83,8 @@ function showLinks() {
 }
 
 function goToPlace() {
-  const { server: uid, offset, size: rows } = place();
+  const { server: uid, offset, size: rows, lang } = place();
+  speak(lang).then(warn);
   if (uid) server.value = uid;
   links.pageSize = rows;
   links.offset = offset ?? 0;
@@ -89,7 +92,10 @@ function goToPlace() {
 }
 
 api.value = `${location.origin}/api/v3`;
-warn();
+offerLanguages(document.querySelector("#language"), () => {
+  warn();
+  if (!links.hidden) keepPlace("replaceState");
+});
 goToPlace();
 
 form.addEventListener("submit", (event) => {
@@ -128,7 +134,9 @@ links.addEventListener("tjl-page", () => {
 links.addEventListener("tjl-auth-required", () => showForm(token));
 links.addEventListener("tjl-error", ({ detail }) => {
   if (detail.code !== "invalid-config") return;
-  refuse(/API address/i.test(detail.message) ? api : server, detail.message);
+  // The server UID is looked at first.
+  const isUid = /^[\s{]*([0-9a-f]-?){32}[\s}]*$/i.test(server.value);
+  refuse(isUid ? api : server, detail.message);
 });
 api.addEventListener("input", warn);
 for (const field of [api, token]) {

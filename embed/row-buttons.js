@@ -7,6 +7,10 @@ export function copy(text, done) {
     .then(() => done(true), () => done(false));
 }
 
+// The place on the page of a row of the table.
+export const rowAt = (row, element) =>
+  Number(row.getAttribute("aria-rowindex")) - 2 - (element.pagingInfo?.offset ?? 0);
+
 // Does what a button in a row is for.
 export function act(event, element, copied) {
   const button = event.target.closest('[part="copy"], [part="open"]');
@@ -14,8 +18,7 @@ export function act(event, element, copied) {
   if (!cell) return;
   const uid = cell.querySelector('[part="uid"]').textContent;
   if (button.part.contains("copy")) return copy(uid, copied);
-  const row = Number(cell.parentElement.ariaRowIndex ?? cell.parentElement.getAttribute("aria-rowindex"));
-  const { jobUid, linkedJobUid } = element.rows[row - 2 - (element.pagingInfo?.offset ?? 0)] ?? {};
+  const { jobUid, linkedJobUid } = element.rows[rowAt(cell.parentElement, element)] ?? {};
   const detail = { jobUid, linkedJobUid, uid };
   element.dispatchEvent(new CustomEvent("tjl-open", { bubbles: true, composed: true, detail }));
 }

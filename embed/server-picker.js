@@ -1,5 +1,7 @@
 // Names for the field "Server UID": the servers that the token may see, if it may see any.
 
+import { say } from "./page-language.js";
+
 const servers = new Map(); // by name
 let controller = new AbortController();
 
@@ -28,10 +30,8 @@ export async function offerServers({ address, token, options, hint }) {
     servers.set(name.toLowerCase(), uid);
     options.append(Object.assign(document.createElement("option"), { value: uid, label: `${name} · ${status}` }));
   }
-  const number = new Intl.NumberFormat(language).format(answer.servers.length);
-  hint.textContent = answer.servers.length > 0
-    ? `${number} backup servers to choose from: by name, or by UID.`
-    : "This token may not list backup servers: type the UID.";
+  const count = answer.servers.length;
+  hint.textContent = count > 0 ? say("servers", { count }) : say("noServers");
 }
 
 // Nothing of a token's list outlives it.

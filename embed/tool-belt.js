@@ -1,6 +1,6 @@
 // What an element loads when it is first used, and the bar that asks for it.
 
-import { act } from "./row-buttons.js";
+import { act, rowAt } from "./row-buttons.js";
 import { askProvider } from "./provider.js";
 import { makeExtras, relabel, showFound, showView } from "./extras.js";
 
@@ -50,8 +50,15 @@ export class ToolBelt {
     const key = event.target.closest(".group")?.dataset.key;
     const header = event.target.closest(".sort")?.closest("th");
     if (key !== undefined) this.#use((tools) => tools.toggle(key));
+    else if (event.target.closest('[part="copy-row"]')) this.#copy(event.target.closest("tr"));
     else if (header) this.#use((tools) => tools.sort(header));
     else act(event, this.#element, (done) => this.#ways.run((core) => core.copied(done)));
+  }
+
+  // While the reader's press still counts: the clipboard is for those who are there.
+  #copy(row) {
+    const at = rowAt(row, this.#element);
+    this.#use((tools) => tools.copyRow(at, (done) => this.#ways.run((core) => core.copied(done))));
   }
 
   names() { return this.#tools?.names(); }

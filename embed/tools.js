@@ -1,6 +1,7 @@
 // What the widget loads when it is first used. One instance serves one element.
 
 import { Arrangement } from "./tools/arrangement.js";
+import { copyRow } from "./tools/export.js";
 import { ExportDialog } from "./tools/export-dialog.js";
 import { LinkMap } from "./tools/map.js";
 import { Names } from "./tools/names.js";
@@ -10,6 +11,7 @@ import { loadTools } from "./tools/load.js";
 export { listServers } from "./tools/servers.js";
 
 export class Tools {
+  #link;
   #names;
   #arrangement;
   #exporting;
@@ -18,6 +20,7 @@ export class Tools {
   ready;
 
   constructor(link) {
+    this.#link = link;
     this.#names = new Names(link);
     this.#arrangement = new Arrangement(link, this.#names);
     this.#everywhere = new SearchAll(link, this.#names);
@@ -52,6 +55,7 @@ export class Tools {
   group(wanted) { this.#arrangement.group(wanted); }
   toggle(key) { this.#arrangement.toggle(key); }
   sort(header) { this.#arrangement.sort(header); }
+  copyRow(at, done) { copyRow(this.#link, this.#names, at, done); }
   export() { this.#exporting.open(); }
 
   // Another list, another token, or no element any more: nothing of the old one goes on.

@@ -2,7 +2,7 @@
 
 import { copy } from "../row-buttons.js";
 import { action, make } from "../make.js";
-import { exportAll, exportPage, formats, pageText } from "./export.js";
+import { exportAll, exportPage, formats, rowsText } from "./export.js";
 import { save } from "./save.js";
 import { adopt } from "./sheets.js";
 import { exportNames, exportScopes, rowsOf, walked } from "./words.js";
@@ -197,7 +197,7 @@ export class ExportDialog {
   async #copy() {
     const dialog = this.#dialog;
     const { rows } = this.#link;
-    const text = await pageText(this.#link, this.#jobs.jobs);
+    const text = await rowsText(rows, this.#jobs.jobs);
     copy(text, (done) => {
       if (this.#dialog !== dialog) return;
       this.#tell(done ? this.#say("copied", { rows: rowsOf(rows.length, wordsOf(this.#link)) }) : this.#say("notCopied"), done ? "good" : "bad");

@@ -1,5 +1,6 @@
 // Rows as files: of the page that is shown, or of all pages.
 
+import { copy } from "../row-buttons.js";
 import { loadTools } from "./load.js";
 import { walk } from "./walk.js";
 
@@ -58,8 +59,14 @@ function finish(file, chunks, { ended, why, code, doubts }) {
   return { blob: new Blob([head, ...chunks, tail], { type }), name, rows, sentence, isComplete, ended };
 }
 
-// Text of the page that is shown, for the clipboard.
-export async function pageText(link, jobs) {
+// Rows as text for the clipboard, with tabs between the cells.
+export async function rowsText(rows, jobs) {
   const { tabbed } = await loadTools();
-  return tabbed(flat(link.rows), jobs?.share());
+  return tabbed(flat(rows), jobs?.share());
+}
+
+// Copies the row at this place of the page, with what is known of its jobs.
+export async function copyRow({ rows }, names, at, done) {
+  const text = await rowsText(rows.slice(at, at + 1), names.jobs);
+  copy(text.trimEnd(), done);
 }

@@ -41,6 +41,8 @@ export class Names {
     };
   }
 
+  get jobs() { return this.#use?.jobs ?? null; }
+
   // `[name, type, status, last run]` of a job, where it is known.
   of(uid) { return uid === null ? undefined : this.#use?.jobs?.find(uid); }
 

@@ -43,6 +43,7 @@ catalog! {
     Retry = "Retry",
     CopyTapeJob = "Copy tape job UID",
     CopyLinkedJob = "Copy linked job UID",
+    CopyRow = "Copy row",
     OpenTapeJob = "Open tape job",
     OpenLinkedJob = "Open linked job",
     Cancel = "Cancel",

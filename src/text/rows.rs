@@ -13,6 +13,8 @@ pub struct RowText {
     pub job: Cell,
     /// The linked job.
     pub linked_job: Cell,
+    /// The name of the button that copies the row.
+    pub copy: &'static str,
     /// That it stood on the page before, too; empty if not.
     pub repeat: &'static str,
     /// The heading of a group, in place of a link.
@@ -101,6 +103,7 @@ pub fn rows(shown: &Shown, names: &[Option<Name>], opens: bool, words: Words) ->
         }
     }
     for row in &mut rows {
+        row.copy = words.get(Key::CopyRow);
         row.job.copy = words.get(Key::CopyTapeJob);
         row.linked_job.copy = words.get(Key::CopyLinkedJob);
         if opens {

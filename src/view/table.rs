@@ -65,6 +65,7 @@ fn link(row: &RowText) -> impl IntoView + use<> {
             </th>
             <td role="cell" part="cell">
                 {cell(&row.linked_job)}
+                {tool("copy-row", row.copy)}
                 <span class="mark">{row.repeat}</span>
             </td>
         </tr>

@@ -173,6 +173,27 @@ async fn a_uid_is_copied_and_that_is_said() {
 }
 
 #[tokio::test]
+async fn a_row_is_copied_with_tabs_and_what_is_known() {
+    let page = Page::new().await;
+    page.show_server(EXAMPLE).await;
+    page.range("1–2 of 2").await;
+    let pair = "fc1da5ba-df76-4594-98b7-05b6272ded07\tf3a7d0fb-9de7-46c6-999f-a8b228f84893\t";
+    page.listen().await;
+    page.all("button", Some("Copy row")).await[1].click().await.unwrap();
+    page.heard_aloud("Copied").await;
+    assert_eq!(page.clipboard().await, pair.trim_end());
+    page.run("links.resolveNames = true", vec![]).await;
+    page.until("links.shadowRoot.querySelector('[part=name]')").await;
+    page.all("button", Some("Copy row")).await[1].click().await.unwrap();
+    page.until("spoken.filter((words) => words === 'Copied').length === 2").await;
+    let cells = page.clipboard().await;
+    let cells: Vec<_> = cells.split('\t').collect();
+    assert_eq!(cells[0], "fc1da5ba-df76-4594-98b7-05b6272ded07");
+    assert!(cells.len() > 8 && cells[3].starts_with("Tape"), "{cells:?}");
+    page.close().await;
+}
+
+#[tokio::test]
 async fn a_host_can_let_jobs_be_opened() {
     let page = Page::new().await;
     page.show_server(LISBON).await;
