@@ -4,7 +4,7 @@
 import { die, loadCore, whenCrashed } from "./core.js";
 import { askProvider } from "./provider.js";
 import { keepWords } from "./keep-words.js";
-import { Language, addLanguage } from "./languages.js";
+import { Language, addLanguage, loadTexts } from "./languages.js";
 import { explainCore, lastWords } from "./last-words.js";
 import { DEFAULT_PAGE_SIZE, FLAGS, NUMBERS, SETTINGS, VIEW, gather, int32, rowsOf, viewOf } from "./settings.js";
 import { ToolBelt } from "./tool-belt.js";
@@ -25,6 +25,7 @@ const Base = globalThis.HTMLElement ?? class {};
 export class TapeJobLinksElement extends Base {
   static version = VERSION;
   static addLanguage = addLanguage;
+  static loadTexts = loadTexts; // for the standalone page
   static observedAttributes = [...Object.values(ATTRIBUTES), "token"];
 
   #internals;

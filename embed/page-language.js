@@ -1,8 +1,8 @@
 // The standalone page's language: the reader's choice, else the browser's first that there is.
 
 import { page as ENGLISH } from "../lang/en.json";
-import { loadTexts } from "./languages.js";
 import { make } from "./make.js";
+import { TapeJobLinksElement } from "./tape-job-links.js";
 import { Words } from "./words.js";
 
 /* global LANGUAGES */
@@ -23,7 +23,7 @@ export const chosen = () => (known(root.lang) === known(browsers) ? null : root.
 // Speaks a language that there is, or the browser's.
 export async function speak(language) {
   const tag = (wish = known(language) ? language : browsers);
-  const texts = await loadTexts(tag);
+  const texts = await TapeJobLinksElement.loadTexts(tag);
   if (wish !== tag) return;
   root.lang = tag;
   root.dir = RIGHT_TO_LEFT.includes(known(tag)) ? "rtl" : "ltr";
