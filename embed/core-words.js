@@ -21,6 +21,7 @@ export const EXTRAS = {
   map: "Map",
   table: "Table",
   export: "Export",
+  gaps: "Not on tape",
 };
 
 export const START_AGAIN = "Start again";

@@ -34,10 +34,13 @@ export function makeExtras({ use, goTo, show }) {
   const save = make("button", { type: "button", className: "action", textContent: EXTRAS.export, ariaHasPopup: "dialog" });
   save.addEventListener("click", () => use((tools) => tools.export()));
 
+  const gaps = make("button", { type: "button", className: "action", textContent: EXTRAS.gaps, ariaHasPopup: "dialog" });
+  gaps.addEventListener("click", () => use((tools) => tools.gaps()));
+
   const form = make("form", { className: "controls" });
   // Enter in a field finds nothing to send.
   form.addEventListener("submit", (event) => event.preventDefault());
-  for (const [part, control] of Object.entries({ find, "go-to": row, group, view, export: save })) {
+  for (const [part, control] of Object.entries({ find, "go-to": row, group, view, export: save, gaps })) {
     control.setAttribute("part", part);
     form.append(control);
   }

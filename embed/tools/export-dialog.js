@@ -7,7 +7,7 @@ import { save } from "./save.js";
 import { adopt } from "./sheets.js";
 import { EXPORT, copiedRows, exportNames, exportProgress, exportScopes, whatCame } from "./words.js";
 
-/* global EXPORT_CSS */
+/* global DIALOG_CSS, EXPORT_CSS */
 
 // One of two: its name, and beside it what it amounts to.
 function choice(value, name, about) {
@@ -34,9 +34,10 @@ export class ExportDialog {
   async open() {
     if (this.#dialog) return;
     const { root } = this.#link;
-    const dialog = (this.#dialog = make("dialog", { className: "export", ariaLabel: EXPORT.title }));
+    const dialog = (this.#dialog = make("dialog", { className: "dialog export", ariaLabel: EXPORT.title }));
     const names = await formats();
     if (this.#dialog !== dialog) return;
+    adopt(root, DIALOG_CSS);
     adopt(root, EXPORT_CSS);
     dialog.append(this.#form(names));
     dialog.addEventListener("close", () => this.close());

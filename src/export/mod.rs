@@ -19,6 +19,7 @@ mod json;
 mod markdown;
 mod row;
 mod sentence;
+mod tabbed;
 mod writer;
 
 pub use ending::{Ending, Missing};
@@ -26,6 +27,7 @@ pub use file_name::file_name;
 pub use format::Format;
 pub use row::{Row, Side};
 pub use sentence::sentence;
+pub use tabbed::tabbed_line;
 pub use writer::Writer;
 
 /// What a file is an export of.
