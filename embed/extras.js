@@ -27,10 +27,13 @@ export function makeExtras({ use, goTo, show, texts }) {
   const save = action("", () => use((tools) => tools.export()));
   save.ariaHasPopup = "dialog";
 
+  const gaps = action("", () => use((tools) => tools.gaps()));
+  gaps.ariaHasPopup = "dialog";
+
   const form = make("form", { className: "controls" });
   // Enter in a field finds nothing to send.
   form.addEventListener("submit", (event) => event.preventDefault());
-  for (const [part, control] of Object.entries({ find, "go-to": row, group, view, export: save })) {
+  for (const [part, control] of Object.entries({ find, "go-to": row, group, view, export: save, gaps })) {
     control.setAttribute("part", part);
     form.append(control);
   }
@@ -40,12 +43,13 @@ export function makeExtras({ use, goTo, show, texts }) {
 }
 
 function label(form, { shell }) {
-  const [find, row, group, view, save] = form.children;
+  const [find, row, group, view, save, gaps] = form.children;
   find.placeholder = find.ariaLabel = shell.find;
   row.placeholder = row.ariaLabel = shell.goToRow;
   group.textContent = shell.groupByTapeJob;
   view.textContent = shell[view.value];
   save.textContent = shell.export;
+  gaps.textContent = shell.gaps;
 }
 
 // The same controls in another language.

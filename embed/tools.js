@@ -3,6 +3,7 @@
 import { Arrangement } from "./tools/arrangement.js";
 import { copyRow } from "./tools/export.js";
 import { ExportDialog } from "./tools/export-dialog.js";
+import { GapsDialog } from "./tools/gaps-dialog.js";
 import { LinkMap } from "./tools/map.js";
 import { Names } from "./tools/names.js";
 import { SearchAll } from "./tools/search-all.js";
@@ -15,6 +16,7 @@ export class Tools {
   #names;
   #arrangement;
   #exporting;
+  #gaps;
   #everywhere;
   #map;
   ready;
@@ -25,6 +27,7 @@ export class Tools {
     this.#arrangement = new Arrangement(link, this.#names);
     this.#everywhere = new SearchAll(link, this.#names);
     this.#exporting = new ExportDialog(link, this.#names);
+    this.#gaps = new GapsDialog(link);
     this.#map = new LinkMap(link, this.#names, this.#arrangement);
     this.ready = loadTools().then((module) => {
       this.#arrangement.begin(module);
@@ -57,11 +60,13 @@ export class Tools {
   sort(header) { this.#arrangement.sort(header); }
   copyRow(at, done) { copyRow(this.#link, this.#names, at, done); }
   export() { this.#exporting.open(); }
+  gaps() { this.#gaps.open(); }
 
   // Another list, another token, or no element any more: nothing of the old one goes on.
   release() {
     this.#everywhere.release();
     this.#exporting.release();
+    this.#gaps.release();
     this.#names.release();
     this.#arrangement.release();
     this.#map.release();

@@ -9,7 +9,7 @@
 //! - [`config`]: attributes to a checked configuration; the [`token`] it needs.
 //! - [`protocol`]: the endpoint as data. A request in, a page or a failure out.
 //! - [`session`]: the state machine that does everything hard, without IO.
-//! - [`names`]: jobs by their UIDs, and the API's times.
+//! - [`names`]: jobs by their UIDs, the API's times, and what stands in no link.
 //! - [`text`]: every string a person reads.
 //! - [`map`]: the picture of the links.
 //! - [`arrange`]: what a reader sees of a page: sorted, grouped, searched.

@@ -191,7 +191,7 @@ fn no_text_is_unused() {
 fn nothing_is_asked_for_that_no_language_has() {
     let english = language("en");
     let shell = sources("embed", ".js", &[]);
-    for (before, name) in [("text(\"", "tools"), ("say(\"", "tools"), ("shell.", "shell")] {
+    for (before, name) in [("words.text(\"", "tools"), ("say(\"", "tools"), ("shell.", "shell")] {
         for rest in shell.split(before).skip(1) {
             let key: String = rest.chars().take_while(char::is_ascii_alphanumeric).collect();
             let is_there = section(&english, name).contains_key(&key);

@@ -8,7 +8,7 @@ import { adopt } from "./sheets.js";
 import { exportNames, exportScopes, rowsOf, walked } from "./words.js";
 import { wordsOf } from "../words.js";
 
-/* global EXPORT_CSS */
+/* global DIALOG_CSS, EXPORT_CSS */
 
 // One of two: its name, and beside it what it amounts to.
 function choice(value, name, about) {
@@ -35,9 +35,10 @@ export class ExportDialog {
   async open() {
     if (this.#dialog) return;
     const { root } = this.#link;
-    const dialog = (this.#dialog = make("dialog", { className: "export", ariaLabel: this.#say("exportTitle") }));
+    const dialog = (this.#dialog = make("dialog", { className: "dialog export", ariaLabel: this.#say("exportTitle") }));
     const names = await formats();
     if (this.#dialog !== dialog) return;
+    adopt(root, DIALOG_CSS);
     adopt(root, EXPORT_CSS);
     dialog.append(this.#form(names));
     dialog.addEventListener("close", () => this.close());

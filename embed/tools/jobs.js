@@ -9,12 +9,12 @@ const shared = new Map(); // by API, server and token, in memory alone
 
 export const isOld = ({ at }) => Date.now() - at > FRESH;
 
-// Begins to use the jobs of the link's server. `changed()` is called when more is known; the
-// result's `jobs`, `ended` and `total` tell what is. `leave()` ends it.
-export function useJobs(link, changed) {
+// Begins to use the jobs of the link's server, `anew` those that it has now. `changed()` is called
+// when more is known; the result's `jobs`, `ended` and `total` tell what is. `leave()` ends it.
+export function useJobs(link, changed, anew = false) {
   const key = JSON.stringify([link.apiBase, link.serverUid, link.token]);
   let entry = shared.get(key);
-  if (!entry || (entry.ended && isOld(entry))) {
+  if (!entry || (entry.ended && (anew || isOld(entry)))) {
     entry = begin(link, (failed) => { if (shared.get(key) === failed) shared.delete(key); });
     shared.set(key, entry);
   }

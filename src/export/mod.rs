@@ -20,6 +20,7 @@ mod markdown;
 mod phrase;
 mod row;
 mod sentence;
+mod tabbed;
 mod writer;
 
 pub use ending::{Ending, Missing};
@@ -28,6 +29,7 @@ pub use format::Format;
 pub use phrase::ExportPhrase;
 pub use row::{Row, Side};
 pub use sentence::sentence;
+pub use tabbed::tabbed_line;
 pub use writer::Writer;
 
 use crate::text::Words;

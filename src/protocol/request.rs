@@ -29,6 +29,8 @@ pub enum List {
     Jobs,
     /// The backup servers.
     Servers,
+    /// The pairs of tape jobs and the repositories that they process as a whole.
+    Repositories,
 }
 
 /// How a page is asked for.
@@ -55,6 +57,9 @@ impl PageRequest {
             Call::Pairs => match self.list {
                 List::Links => (SERVERS, self.target.server, "/jobs/backupTapeJobs/jobObjects"),
                 List::Jobs => (SERVERS, self.target.server, "/jobs"),
+                List::Repositories => {
+                    (SERVERS, self.target.server, "/jobs/backupTapeJobs/repositoryObjects")
+                }
                 List::Servers => {
                     return [&self.target.api_base, SERVERS.trim_end_matches('/')].concat();
                 }
@@ -111,6 +116,10 @@ mod tests {
         let servers = PageRequest { list: List::Servers, ..request.clone() };
         let expected = "https://vspc.example:1280/api/v3/infrastructure/backupServers";
         assert_eq!(servers.address(), expected);
+        let repositories = PageRequest { list: List::Repositories, ..request.clone() };
+        let expected = "https://vspc.example:1280/api/v3/infrastructure/backupServers/\
+            0a106d53-ac5b-441c-a5e8-124d53f8f8d9/jobs/backupTapeJobs/repositoryObjects";
+        assert_eq!(repositories.address(), expected);
         let id = Uuid::from_u128(1);
         let action = PageRequest { call: Call::Action(id), ..request.clone() };
         let expected =

@@ -2,7 +2,7 @@
 //! the same inputs.
 
 use tape_job_links::config::{self, Target, UrlParts};
-use tape_job_links::names::{Directory, instant};
+use tape_job_links::names::{Directory, Links, Repositories, gaps, instant};
 use tape_job_links::protocol::{
     Answer, Call, Identity, Item, List, Page, PageRequest, Verdict, judge, judge_jobs,
 };
@@ -92,6 +92,24 @@ fn are_jobs(answer: &Answer, asked: &PageRequest) {
             assert!(directory.find(&job.instance).is_some(), "a job that is not found");
         }
         let _time = job.last_run.as_deref().map(instant);
+    }
+    if let Verdict::Page(pairs) = judge(answer, &asked) {
+        are_compared(&directory, &pairs);
+    }
+}
+
+/// Every job is told once, whatever is taken for links and repositories.
+fn are_compared(directory: &Directory, pairs: &Page) {
+    let (mut links, mut repositories) = (Links::default(), Repositories::default());
+    links.add(&pairs.items);
+    repositories.add(&pairs.items);
+    for repositories in [None, Some(&repositories)] {
+        let found = gaps(directory, &links, repositories);
+        let listed = [&found.backup_jobs, &found.tape_jobs, &found.others].map(Vec::len);
+        let on_tape = found.processed + found.linking + found.by_repository + found.file_jobs;
+        let told = listed.iter().sum::<usize>() as u64 + on_tape;
+        assert_eq!(told, found.compared, "a job is lost");
+        assert!(found.compared + found.unidentified <= directory.jobs().len() as u64);
     }
 }
 

@@ -2,9 +2,9 @@
 
 use crate::walk::Walk;
 use js_sys::Array;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use tape_job_links::names::{Directory, instant};
+use tape_job_links::names::{Directory, Tally, instant};
 use tape_job_links::protocol::{Job, Uid};
 use uuid::Uuid;
 use wasm_bindgen::prelude::*;
@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::*;
 /// The jobs that are known.
 #[wasm_bindgen]
 #[derive(Default)]
-pub struct Jobs(Rc<RefCell<Directory>>);
+pub struct Jobs(Rc<RefCell<Directory>>, Cell<Tally>);
 
 #[wasm_bindgen]
 impl Jobs {
@@ -28,6 +28,9 @@ impl Jobs {
         walk.inner().with(|session| {
             if let Some(shown) = session.shown() {
                 self.0.borrow_mut().add(&shown.page.items);
+                let mut tally = self.1.get();
+                tally.add(&shown.page);
+                self.1.set(tally);
             }
         });
     }
@@ -47,18 +50,13 @@ impl Jobs {
     #[wasm_bindgen(getter)]
     #[must_use]
     pub fn all(&self) -> Array {
-        let each = |job: &Job| -> JsValue {
-            let row = told(job);
-            row.unshift(&job.instance.spelt().map_or(JsValue::NULL, JsValue::from));
-            row.into()
-        };
-        self.0.borrow().jobs().iter().map(each).collect()
+        self.0.borrow().jobs().iter().map(|job| JsValue::from(row(job))).collect()
     }
 
     /// The same jobs, for whoever needs them after these are freed.
     #[must_use]
     pub fn share(&self) -> Self {
-        Self(Rc::clone(&self.0))
+        Self(Rc::clone(&self.0), self.1.clone())
     }
 }
 
@@ -67,6 +65,23 @@ impl Jobs {
     pub fn into_inner(self) -> Rc<RefCell<Directory>> {
         self.0
     }
+
+    /// The same, of jobs that are still needed.
+    pub fn inner(&self) -> Rc<RefCell<Directory>> {
+        Rc::clone(&self.0)
+    }
+
+    /// What their pages added up to.
+    pub fn tally(&self) -> Tally {
+        self.1.get()
+    }
+}
+
+/// `[instanceUid, name, type, status, last run in milliseconds]`.
+pub fn row(job: &Job) -> Array {
+    let row = told(job);
+    row.unshift(&job.instance.spelt().map_or(JsValue::NULL, JsValue::from));
+    row
 }
 
 #[expect(clippy::cast_precision_loss, reason = "no time here exceeds 2^53")]

@@ -5,6 +5,7 @@
 mod address;
 mod directory;
 mod export;
+mod gaps;
 mod lines;
 mod map;
 mod walk;

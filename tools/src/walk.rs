@@ -79,13 +79,14 @@ pub struct Inner {
 
 #[wasm_bindgen]
 impl Walk {
-    /// `list` is `links`, `jobs` or `servers`; `api_base` is checked already.
+    /// `list` is `links`, `jobs`, `servers` or `repositories`; `api_base` is checked already.
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(walker: Walker, list: &str, api_base: String, server: &str, language: &str) -> Self {
         let list = match list {
             "jobs" => List::Jobs,
             "servers" => List::Servers,
+            "repositories" => List::Repositories,
             _ => List::Links,
         };
         let server = server_uid(server).ok().flatten().unwrap_or(Uuid::nil());
@@ -240,7 +241,8 @@ impl Inner {
                 Ok(answer) => Event::Answered(
                     id,
                     match list {
-                        List::Links => judge(&answer, &request),
+                        // A tape job stands in both, under the same names.
+                        List::Links | List::Repositories => judge(&answer, &request),
                         List::Jobs | List::Servers => judge_jobs(&answer, &request),
                     },
                 ),

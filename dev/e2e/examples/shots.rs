@@ -36,6 +36,13 @@ const STATES: &[(&str, &str, &str, &str)] = &[
     ("export-complete", sentinel::ATHENS, EXPORT_ALL, EXPORTED),
     ("export-incomplete", sentinel::DRIFT, EXPORT_ALL, EXPORTED),
     ("export-failed", sentinel::LATER_503, EXPORT_ALL, EXPORTED),
+    ("gaps", sentinel::ATHENS, GAPS, GAPS_FOUND),
+    ("gaps-end", sentinel::ATHENS, GAPS_END, GAPS_ENDED),
+    ("gaps-progress", sentinel::SLOW, GAPS, GAPS_READING),
+    ("gaps-none", sentinel::EXAMPLE, GAPS, GAPS_FOUND),
+    ("gaps-drift", sentinel::DRIFT, GAPS, GAPS_FOUND),
+    ("gaps-refused", sentinel::NAMES_403, GAPS, GAPS_FOUND),
+    ("gaps-repositories", sentinel::REPOSITORIES_403, GAPS, GAPS_FOUND),
     ("map", sentinel::ATHENS, "links.view = 'map'", MAPPED),
     ("map-selected", sentinel::ATHENS, FOLLOW, FOLLOWED),
     ("bad-uid", "server one", "", "links.state === 'error'"),
@@ -71,6 +78,20 @@ const EXPORT_ALL: &str = "
     whenOpen();";
 const EXPORTING: &str =
     "links.shadowRoot.querySelector('dialog .count')?.textContent.startsWith('500')";
+const GAPS: &str = "links.shadowRoot.querySelector('[part=gaps]').click()";
+const GAPS_FOUND: &str = "links.shadowRoot.querySelector('dialog .result')?.textContent";
+const GAPS_READING: &str = "links.shadowRoot.querySelector('dialog progress')?.value > 0";
+/// Opens the dialog, and what is folded away at its end.
+const GAPS_END: &str = "
+    links.shadowRoot.querySelector('[part=gaps]').click();
+    const whenFound = () => {
+      const details = links.shadowRoot.querySelector('dialog details');
+      if (!details) return setTimeout(whenFound, 10);
+      details.open = true;
+      details.scrollIntoView({ block: 'end' });
+    };
+    whenFound();";
+const GAPS_ENDED: &str = "links.shadowRoot.querySelector('dialog details')?.open";
 const EXPORTED: &str = "links.shadowRoot.querySelector('dialog .result')?.textContent";
 
 #[tokio::main]

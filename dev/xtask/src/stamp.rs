@@ -29,10 +29,14 @@ pub fn run(shell: &Shell) -> Result<()> {
         cmd!(shell, "{esbuild} style/widget.css --bundle --minify --log-level=warning").quiet();
     let map_css = cmd!(shell, "{esbuild} style/map.css --minify --log-level=warning").quiet();
     let export_css = cmd!(shell, "{esbuild} style/export.css --minify --log-level=warning").quiet();
+    let dialog_css = cmd!(shell, "{esbuild} style/dialog.css --minify --log-level=warning").quiet();
+    let gaps_css = cmd!(shell, "{esbuild} style/gaps.css --minify --log-level=warning").quiet();
     let defines = [
         define("WIDGET_CSS", css.read()?.trim()),
         define("MAP_CSS", map_css.read()?.trim()),
+        define("DIALOG_CSS", dialog_css.read()?.trim()),
         define("EXPORT_CSS", export_css.read()?.trim()),
+        define("GAPS_CSS", gaps_css.read()?.trim()),
         define("CORE_JS", &format!("./{glue}")),
         define("CORE_WASM", &format!("./{wasm}")),
         define("TOOLS_JS", &format!("./{}", tools.glue)),

@@ -8,6 +8,7 @@ mod element;
 mod endurance;
 mod export;
 mod failures;
+mod gaps;
 mod languages;
 mod loading;
 mod looks;

@@ -21,6 +21,11 @@ impl Ask<'_> {
         page(jobs.total(), self.window.offset, &jobs.rows(self.window))
     }
 
+    pub(super) fn repositories(self) -> Response {
+        let rows = if self.is_of_example() { Vec::new() } else { self.jobs().repository_rows() };
+        self.list(rows)
+    }
+
     /// Whether the pairs are of the reference's own four jobs.
     fn is_of_example(&self) -> bool {
         matches!(self.server.answer, Answer::Example | Answer::Rows(_))
@@ -47,5 +52,8 @@ pub(crate) fn tape_jobs(ask: Ask<'_>, expand: bool) -> Response {
 
 /// The repositories that its backup-to-tape jobs process.
 pub(crate) fn repositories(ask: Ask<'_>) -> Response {
-    ask.list(if ask.is_of_example() { Vec::new() } else { ask.jobs().repository_rows() })
+    match ask.server.answer {
+        Answer::Names(names) => names.repositories(ask),
+        _ => ask.repositories(),
+    }
 }

@@ -16,6 +16,8 @@ pub(crate) enum Names {
     Flawed(Flaw),
     /// The pairs hold the UIDs in VSPC.
     Unique,
+    /// The jobs are well, and the repositories that tape jobs process are refused.
+    NoRepositories,
 }
 
 impl Names {
@@ -43,7 +45,16 @@ impl Names {
                 wait.over(ask).await;
                 ok(&ask.job_page())
             }
-            Self::Refuse(..) | Self::Flawed(_) | Self::Unique => ok(&ask.job_page()),
+            Self::Refuse(..) | Self::Flawed(_) | Self::Unique | Self::NoRepositories => {
+                ok(&ask.job_page())
+            }
+        }
+    }
+
+    pub(super) fn repositories(self, ask: Ask<'_>) -> Response {
+        match self {
+            Self::NoRepositories => Refusal::Forbidden.answer(ask),
+            _ => ask.repositories(),
         }
     }
 }
@@ -56,7 +67,7 @@ mod tests {
     use tokio::time::{Instant, timeout};
     use tower::ServiceExt;
 
-    use crate::testing::{body, get, job_list, jobs_path, page, uids};
+    use crate::testing::{body, fetch, get, job_list, jobs_path, page, uids};
     use crate::{Scenario, app, sentinel};
 
     #[tokio::test(start_paused = true)]
@@ -85,6 +96,15 @@ mod tests {
         }
         let (_, throttled) = job_list(sentinel::NAMES_429_ONCE, "").await;
         assert_eq!(throttled["errors"][0]["retryAfter"], 1);
+    }
+
+    #[tokio::test]
+    async fn one_refuses_repositories_alone() {
+        let path = jobs_path(sentinel::REPOSITORIES_403) + "/backupTapeJobs/repositoryObjects";
+        assert_eq!(fetch(&path).await.0, 403);
+        assert_eq!(job_list(sentinel::REPOSITORIES_403, "").await.0, 200);
+        let path = jobs_path(sentinel::NAMES_403) + "/backupTapeJobs/repositoryObjects";
+        assert_eq!(fetch(&path).await.0, 200);
     }
 
     #[tokio::test(start_paused = true)]

@@ -98,12 +98,14 @@ mod tests {
             "BackupCopy",
             "SimpleBackupCopy",
             "AgentBackupJob",
+            "ReplicationVM",
+            "SureBackup",
         ] {
             assert!(types.contains(kind), "{kind}");
         }
-        assert_eq!(types.len(), 6);
+        assert_eq!(types.len(), 8);
         let of_type = |kind: &str| rows.iter().filter(|row| row["type"] == kind).count();
-        assert_eq!((of_type("BackupToTape"), of_type("FileToTape")), (144 + 4, 3));
+        assert_eq!((of_type("BackupToTape"), of_type("FileToTape")), (144 + 4 + 2, 3));
     }
 
     #[tokio::test]
@@ -111,17 +113,17 @@ mod tests {
         for (server, query, paging) in [
             (sentinel::EXAMPLE, "", r#"{"total":4,"count":4,"offset":0}"#),
             (sentinel::EXAMPLE, "?limit=3&offset=3", r#"{"total":4,"count":1,"offset":3}"#),
-            (sentinel::EMPTY, "", r#"{"total":10,"count":10,"offset":0}"#),
+            (sentinel::EMPTY, "", r#"{"total":15,"count":15,"offset":0}"#),
             (
                 sentinel::ATHENS,
                 "?limit=500&offset=500",
-                r#"{"total":608,"count":108,"offset":500}"#,
+                r#"{"total":613,"count":113,"offset":500}"#,
             ),
-            (sentinel::ATHENS, "?offset=608", r#"{"total":608,"count":0,"offset":608}"#),
+            (sentinel::ATHENS, "?offset=613", r#"{"total":613,"count":0,"offset":613}"#),
             (
                 sentinel::MILLION,
-                "?limit=500&offset=487510",
-                r#"{"total":487505,"count":0,"offset":487510}"#,
+                "?limit=500&offset=487515",
+                r#"{"total":487510,"count":0,"offset":487515}"#,
             ),
         ] {
             let (status, body) = job_list(server, query).await;

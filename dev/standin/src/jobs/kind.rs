@@ -11,6 +11,10 @@ pub(crate) enum Kind {
     Files,
     /// Writes repositories to tape, and so stands in no pair.
     Repositories,
+    /// Would write jobs to tape, and links none.
+    Unlinked,
+    /// Makes no backup that belongs on tape.
+    Besides,
 }
 
 impl Kind {
@@ -22,10 +26,12 @@ impl Kind {
             Self::Untaped => 3,
             Self::Files => 4,
             Self::Repositories => 5,
+            Self::Unlinked => 6,
+            Self::Besides => 7,
         }
     }
 
     pub(super) fn writes_tapes(self) -> bool {
-        matches!(self, Self::Tape | Self::Files | Self::Repositories)
+        matches!(self, Self::Tape | Self::Files | Self::Repositories | Self::Unlinked)
     }
 }

@@ -20,6 +20,12 @@ use crate::window::Window;
 /// How many jobs write files, and how many repositories, to tape.
 const FILES: u64 = 3;
 const REPOSITORIES: u64 = 4;
+/// How many backup-to-tape jobs link nothing.
+const UNLINKED: u64 = 2;
+/// How many jobs are on no tape where there are too many.
+const MANY: u64 = 12_000;
+/// How many jobs are neither backup nor tape jobs.
+const BESIDES: u64 = 3;
 
 /// Beyond any number of jobs, and prime, so that its multiples visit each of them once.
 const STRIDE: u64 = 2_147_483_647;
@@ -31,6 +37,8 @@ pub(crate) enum Flaw {
     Odd,
     /// Every fifth linked job is gone.
     Deleted,
+    /// There are more of them on no tape than any client reads.
+    Many,
 }
 
 /// The jobs of one server, each a pure function of its place: a page costs its own rows alone.
@@ -59,15 +67,18 @@ impl Jobs {
             .collect()
     }
 
-    fn counts(&self) -> [(Kind, u64); 5] {
+    fn counts(&self) -> [(Kind, u64); 7] {
         let (tape, linked) = (self.pairs.tape_jobs(), self.pairs.linked_jobs());
         let left = if self.flaw == Flaw::Deleted { linked - linked / 5 } else { linked };
+        let untaped = if self.flaw == Flaw::Many { MANY } else { ((tape + linked) / 12).max(3) };
         [
             (Kind::Tape, tape),
             (Kind::Linked, left),
-            (Kind::Untaped, ((tape + linked) / 12).max(3)),
+            (Kind::Untaped, untaped),
             (Kind::Files, FILES),
             (Kind::Repositories, REPOSITORIES),
+            (Kind::Unlinked, UNLINKED),
+            (Kind::Besides, BESIDES),
         ]
     }
 
@@ -89,7 +100,7 @@ impl Jobs {
     fn value(&self, job: Job) -> Value {
         match self.flaw {
             Flaw::Odd => odd::odd(job.value(), job.index),
-            Flaw::None | Flaw::Deleted => job.value(),
+            Flaw::None | Flaw::Deleted | Flaw::Many => job.value(),
         }
     }
 }
@@ -126,7 +137,7 @@ mod tests {
     #[test]
     fn a_server_without_pairs_has_jobs_all_the_same() {
         let jobs = jobs(0, Flaw::None);
-        assert_eq!((jobs.total(), jobs.tape_total()), (10, 4));
+        assert_eq!((jobs.total(), jobs.tape_total()), (15, 6));
     }
 
     #[test]
@@ -134,6 +145,12 @@ mod tests {
         let jobs = jobs(1_234, Flaw::None);
         let [(_, tape), (_, linked), (_, untaped), ..] = jobs.counts();
         assert_eq!((tape, linked, untaped), (144, 411, 46));
+    }
+
+    #[test]
+    fn too_many_are_of_one_kind() {
+        let (few, many) = (jobs(1_234, Flaw::None), jobs(1_234, Flaw::Many));
+        assert_eq!(many.total() - few.total(), 12_000 - 46);
     }
 
     #[test]

@@ -83,6 +83,16 @@ const REPOSITORIES: [Pattern; 2] = [
     ("Tape repositories monthly – @", "BackupToTape"),
 ];
 
+const UNLINKED: [Pattern; 2] = [
+    ("Tape weekly – @ not set up yet", "BackupToTape"),
+    ("Tape yearly – @ before the move", "BackupToTape"),
+];
+const BESIDES: [Pattern; 3] = [
+    ("Replica of the ERP – @", "ReplicationVM"),
+    ("Restore check – @", "SureBackup"),
+    ("Replica of the web farm – @", "ReplicationVM"),
+];
+
 const LONG_TAPE: &str = "Tape monthly GFS – all production workloads of the head office and its eleven branches, two copies, the second one for the bank vault, kept seven years";
 const LONG_LINKED: &str = "Agent policy for the laptops of the branches and the home offices, incremental for ever with a synthetic full on Saturdays, excluding the temporary folders (ticket 48213, do not rename)";
 const TURN: u64 = 0x7475_726e;
@@ -102,6 +112,8 @@ impl Title {
             Kind::Untaped => (&UNTAPED, 7),
             Kind::Files => (&FILES, 7),
             Kind::Repositories => (&REPOSITORIES, 7),
+            Kind::Unlinked => (&UNLINKED, 7),
+            Kind::Besides => (&BESIDES, 7),
         };
         let turn = mix(job.seed ^ TURN) % count(&SITES);
         let (place, shift) = (job.index % count(patterns), job.index / count(patterns));
@@ -124,8 +136,15 @@ mod tests {
 
     use super::*;
 
-    const KINDS: [Kind; 5] =
-        [Kind::Tape, Kind::Linked, Kind::Untaped, Kind::Files, Kind::Repositories];
+    const KINDS: [Kind; 7] = [
+        Kind::Tape,
+        Kind::Linked,
+        Kind::Untaped,
+        Kind::Files,
+        Kind::Repositories,
+        Kind::Unlinked,
+        Kind::Besides,
+    ];
 
     fn title(kind: Kind, index: u64) -> Title {
         Title::of(Job { seed: 3, kind, index })
@@ -137,7 +156,7 @@ mod tests {
             .into_iter()
             .flat_map(|kind| (0..2_000).map(move |index| title(kind, index).name))
             .collect();
-        assert_eq!(names.len(), 10_000);
+        assert_eq!(names.len(), 14_000);
     }
 
     #[test]
@@ -156,6 +175,7 @@ mod tests {
         assert!((0..24).all(|index| title(Kind::Tape, index).kind == "BackupToTape"));
         assert!((0..24).all(|index| title(Kind::Files, index).kind == "FileToTape"));
         assert!((0..24).all(|index| title(Kind::Repositories, index).kind == "BackupToTape"));
+        assert!((0..24).all(|index| title(Kind::Unlinked, index).kind == "BackupToTape"));
     }
 
     #[test]

@@ -176,6 +176,10 @@ servers! {
         "Names with markup, right-to-left, very long, of several lines, like a formula, null, a number; an unknown status and type; missing and unknown members.";
     NAMES_UNIQUE "5e471e10-0007-6000-8000-000000000004" "Links by uniqueUid" Answer::Names(Names::Unique),
         "The links hold the jobs' uniqueUid in both columns, as some versions have it.";
+    NAMES_MANY "5e471e10-0007-6000-8000-000000012000" "Many jobs" Answer::Names(Names::Flawed(Flaw::Many)),
+        "Of its 12,567 jobs 12,000 are on no tape: more than are read.";
+    REPOSITORIES_403 "5e471e10-0007-6000-8000-000000001403" "Repositories refused" Answer::Names(Names::NoRepositories),
+        "The jobs are well, and the repositories that tape jobs process answer 403.";
     NAMES_DELETED "5e471e10-0007-6000-8000-000000000005" "Deleted jobs" Answer::Names(Names::Flawed(Flaw::Deleted)),
         "One in five linked jobs is not among the jobs: it was deleted.";
 }
