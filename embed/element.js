@@ -6,18 +6,21 @@ import { askProvider } from "./provider.js";
 import { keepWords } from "./keep-words.js";
 import { Language, addLanguage, loadTexts } from "./languages.js";
 import { explainCore, lastWords } from "./last-words.js";
-import { DEFAULT_PAGE_SIZE, FLAGS, NUMBERS, SETTINGS, VIEW, gather, int32, rowsOf, viewOf } from "./settings.js";
+import { make } from "./make.js";
+import { DEFAULT_PAGE_SIZE, FLAGS, NUMBERS, OWN, SETTINGS, gather, int32, oneOf, rowsOf, upgrade } from "./settings.js";
 import { ToolBelt } from "./tool-belt.js";
 import { copy } from "./row-buttons.js";
-import { Timer, listen, whenSettled } from "./surroundings.js";
+import { Timer, listen, whenNear, whenSettled } from "./surroundings.js";
+import { showStates } from "./states.js";
 import { stylesFor } from "./styles.js";
 import { wasBlocked } from "./violations.js";
 
 /* global VERSION */
-const ATTRIBUTES = { ...SETTINGS, ...FLAGS, ...VIEW };
+const ATTRIBUTES = { ...SETTINGS, ...FLAGS, ...OWN };
 const PROPERTIES = [...Object.keys(ATTRIBUTES), "token", "tokenProvider"];
 const LISTS = ["apiBase", "serverUid"];
-const STATES = ["loading", "ready", "empty", "error", "auth-required"];
+
+const none = () => {};
 
 // In Node there is nothing to extend, and nothing is built.
 const Base = globalThis.HTMLElement ?? class {};
@@ -43,7 +46,8 @@ export class TapeJobLinksElement extends Base {
   #timers = { wake: new Timer(), alarm: new Timer(), settle: new Timer() };
   #listening; // to what the browser says of itself
   #abortable;
-  #unask = () => {};
+  #near = new AbortController(); // of the wait until the element is near
+  #unask = none;
   #place; // the offset to come back to
   #size; // and the page size
   #view; // what the reader chose to look at
@@ -55,11 +59,9 @@ export class TapeJobLinksElement extends Base {
     super();
     this.#internals = this.attachInternals();
     const root = this.attachShadow({ mode: "open" });
-    this.#base = document.createElement("div");
-    this.#base.className = "base";
+    this.#slot = make("slot");
+    this.#base = make("div", { className: "base" }, this.#slot);
     this.#base.setAttribute("part", "base");
-    this.#slot = document.createElement("slot");
-    this.#base.append(this.#slot);
     root.append(this.#base);
     this.#belt = new ToolBelt(this, {
       base: this.#base,
@@ -75,24 +77,29 @@ export class TapeJobLinksElement extends Base {
 
   // Settings
 
-  get apiBase() { return this.#read("apiBase"); }
-  set apiBase(value) { this.#write("apiBase", value); }
-  get serverUid() { return this.#read("serverUid"); }
-  set serverUid(value) { this.#write("serverUid", value); }
-  get label() { return this.#read("label"); }
-  set label(value) { this.#write("label", value); }
-  get refreshInterval() { return int32(this.#read("refreshInterval"), 0) ?? 0; }
-  set refreshInterval(value) { this.#write("refreshInterval", value); }
-  get pageSize() { return this.#ask((core) => core.pageSize) ?? this.#size ?? int32(this.#read("pageSize"), 1) ?? DEFAULT_PAGE_SIZE; }
-  set pageSize(value) { this.#write("pageSize", value); }
-  get resolveNames() { return this.#flag("resolveNames"); }
-  set resolveNames(value) { this.#write("resolveNames", value); }
-  get jobLinks() { return this.#flag("jobLinks"); }
-  set jobLinks(value) { this.#write("jobLinks", value); }
-  get view() { return this.#view ?? viewOf(this.#read("view")); }
-  set view(value) { this.#write("view", value); }
-  get offset() { return this.#ask((core) => core.offset) ?? this.#place ?? int32(this.#read("offset"), 0) ?? 0; }
-  set offset(value) { this.#write("offset", value ?? 0); }
+  static {
+    const settings = {
+      apiBase: (own) => own.#read("apiBase"),
+      serverUid: (own) => own.#read("serverUid"),
+      label: (own) => own.#read("label"),
+      refreshInterval: (own) => int32(own.#read("refreshInterval"), 0) ?? 0,
+      pageSize: (own) => own.#ask((core) => core.pageSize) ?? own.#size ?? int32(own.#read("pageSize"), 1) ?? DEFAULT_PAGE_SIZE,
+      offset: (own) => own.#ask((core) => core.offset) ?? own.#place ?? int32(own.#read("offset"), 0) ?? 0,
+      resolveNames: (own) => own.#flag("resolveNames"),
+      jobLinks: (own) => own.#flag("jobLinks"),
+      view: (own) => own.#view ?? oneOf(own.#read("view"), "table", "map"),
+      loading: (own) => oneOf(own.#read("loading"), "eager", "lazy"),
+      credentials: (own) => oneOf(own.#read("credentials"), "omit", "same-origin"),
+    };
+    for (const [name, get] of Object.entries(settings)) {
+      Object.defineProperty(this.prototype, name, {
+        configurable: true,
+        enumerable: true,
+        get() { return get(this); },
+        set(value) { this.#write(name, name === "offset" ? value ?? 0 : value); },
+      });
+    }
+  }
 
   // What was set can never be read back.
   get token() { return null; }
@@ -146,10 +153,12 @@ export class TapeJobLinksElement extends Base {
     const sheet = stylesFor(this.ownerDocument);
     const { adoptedStyleSheets } = this.shadowRoot;
     if (!adoptedStyleSheets.includes(sheet)) this.shadowRoot.adoptedStyleSheets = [sheet];
-    for (const name of PROPERTIES) this.#upgrade(name);
+    for (const name of PROPERTIES) upgrade(this, name);
     if (this.#core) return this.#language.follow().then((isAnother) => this.#speak(isAnother)); // moved within the document
     this.#states("loading", false);
-    this.#mount();
+    this.#near.abort();
+    this.#near = new AbortController();
+    whenNear(this, () => this.#mount(), this.#near.signal);
   }
 
   disconnectedCallback() {
@@ -168,13 +177,6 @@ export class TapeJobLinksElement extends Base {
       const property = Object.keys(ATTRIBUTES).find((key) => ATTRIBUTES[key] === name);
       if (!(property in this.#set)) this.#change(property);
     }
-  }
-
-  #upgrade(name) {
-    if (!Object.hasOwn(this, name)) return;
-    const value = this[name];
-    delete this[name];
-    this[name] = value;
   }
 
   #read(name) { return this.#set[name] ?? this.getAttribute(ATTRIBUTES[name]); }
@@ -272,6 +274,7 @@ export class TapeJobLinksElement extends Base {
 
   #unmount() {
     this.#mounting = null;
+    this.#near.abort();
     this.#stop();
     this.#language.leave();
     whenCrashed(this, null);
@@ -315,21 +318,23 @@ export class TapeJobLinksElement extends Base {
       blocked: (address) => wasBlocked(address),
       abortable: () => (this.#abortable = new AbortController()),
       ask: (id, reason) => {
-        this.#unask();
+        this.#stopAsking();
         this.#unask = askProvider(this.#provider, reason, (token) => {
-          this.#unask = () => {};
+          this.#unask = none;
           if (token !== null) this.#token = token;
           this.#run((core) => core.provided(id, token ?? undefined));
         });
       },
-      unask: () => {
-        this.#unask();
-        this.#unask = () => {};
-      },
+      unask: () => this.#stopAsking(),
       forget: () => { this.#token = null; },
       tell: (name, detail) => this.#tell(name, detail),
       states: (state, stale) => this.#states(state, stale),
     };
+  }
+
+  #stopAsking() {
+    this.#unask();
+    this.#unask = none;
   }
 
   #tell(name, detail) {
@@ -340,10 +345,7 @@ export class TapeJobLinksElement extends Base {
 
   #states(state, stale) {
     if (state !== "loading") this.#belt.idle();
-    const states = this.#internals.states;
-    if (!states) return;
-    for (const name of STATES) name === state ? states.add(name) : states.delete(name);
-    stale ? states.add("stale") : states.delete("stale");
+    showStates(this.#internals, state, stale);
   }
 
   #press(control) {

@@ -15,17 +15,25 @@ export const FLAGS = {
   jobLinks: "job-links",
 };
 // Those that the shell itself reads.
-export const VIEW = { view: "view" };
+export const OWN = { view: "view", loading: "loading", credentials: "credentials" };
 export const NUMBERS = ["pageSize", "offset", "refreshInterval"];
 export const DEFAULT_PAGE_SIZE = 100;
 
-// What the rows are shown as.
-export const viewOf = (value) => (String(value ?? "").trim().toLowerCase() === "map" ? "map" : "table");
+// One of two words; whatever is not the other is the usual one.
+export const oneOf = (value, usual, other) => (String(value ?? "").trim().toLowerCase() === other ? other : usual);
 
 export function int32(value, least) {
   const text = String(value ?? "").trim();
   const number = /^\d+$/.test(text) ? Number(text) : NaN;
   return number >= least && number <= 2147483647 ? number : null;
+}
+
+// A property that was set before there was an element to take it.
+export function upgrade(element, name) {
+  if (!Object.hasOwn(element, name)) return;
+  const value = element[name];
+  delete element[name];
+  element[name] = value;
 }
 
 // The closest ancestor's, out of shadow roots too; one that `Intl` throws at is none.
@@ -60,6 +68,7 @@ export function gather(element, { read, changed, place, size, language }) {
     label: text("label"),
     refreshInterval: text("refreshInterval"),
     jobLinks: element.jobLinks,
+    cookies: element.credentials === "same-origin",
     pageSize: kept("pageSize", String(element.pageSize), size),
     offset: kept("offset", undefined, place),
     language,

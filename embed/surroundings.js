@@ -28,3 +28,15 @@ export function whenSettled(timer, deed) {
   if (document.readyState !== "loading") return later();
   document.addEventListener("DOMContentLoaded", later, { once: true });
 }
+
+// Does it; where the element is lazy, once it is on the screen, or a screen away from it.
+export function whenNear(element, deed, signal) {
+  if (element.loading !== "lazy") return deed();
+  const sight = new IntersectionObserver((entries) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    sight.disconnect();
+    deed();
+  }, { rootMargin: "100%" });
+  sight.observe(element);
+  signal.addEventListener("abort", () => sight.disconnect());
+}

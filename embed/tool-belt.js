@@ -81,6 +81,7 @@ export class ToolBelt {
     const none = () => {};
     return {
       get apiBase() { return ask((core) => core.apiBase) ?? ""; },
+      get cookies() { return element.credentials === "same-origin"; },
       get serverUid() { return element.serverUid ?? ""; },
       get language() { return language.tag; },
       get texts() { return language.texts; },

@@ -65,7 +65,7 @@ export async function walk(link, list, { limit = 500, most = Infinity, page, not
       },
       astray() { end({ ended: "complete" }); },
       fail(code, status, why, next) { end({ ended: "failed", code, status, why, next }); },
-    }, list, link.apiBase, link.serverUid, link.language);
+    }, list, link.apiBase, link.serverUid, link.cookies ?? false, link.language);
 
     const listening = new AbortController();
     signal.addEventListener("abort", () => end({ ended: "stopped" }), { signal: listening.signal });

@@ -43,6 +43,8 @@ extern "C" {
     #[wasm_bindgen(method, getter, js_name = jobLinks)]
     fn job_links(this: &Settings) -> bool;
     #[wasm_bindgen(method, getter)]
+    fn cookies(this: &Settings) -> bool;
+    #[wasm_bindgen(method, getter)]
     fn language(this: &Settings) -> String;
 }
 
@@ -72,7 +74,13 @@ impl Core {
         #[cfg(feature = "panic-when-told")]
         assert_ne!(settings.label().as_deref(), Some("panic"));
         let setup = setup(settings);
-        self.driver.dress(settings.label(), settings.job_links(), &settings.language(), &setup);
+        self.driver.dress(
+            settings.label(),
+            settings.job_links(),
+            settings.cookies(),
+            &settings.language(),
+            &setup,
+        );
         self.driver.happen(Event::Configured(Wish {
             setup,
             limit: config::page_size(settings.page_size().as_deref()),

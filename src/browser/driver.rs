@@ -37,6 +37,8 @@ pub struct Dress {
     pub label: Option<String>,
     /// Whether jobs can be opened.
     pub opens: bool,
+    /// Whether the API's own cookies go along.
+    pub cookies: bool,
     /// What the tools have to say of the rows.
     pub note: Option<String>,
     /// What the tools said aloud, how often they spoke, and what the status was at then.
@@ -77,6 +79,7 @@ impl Driver {
             dress: RefCell::new(Dress {
                 label: None,
                 opens: false,
+                cookies: false,
                 note: None,
                 said: Default::default(),
                 locale: BrowserLocale::new("en"),
@@ -93,7 +96,14 @@ impl Driver {
     }
 
     /// Takes over how things show.
-    pub fn dress(&self, label: Option<String>, opens: bool, language: &str, setup: &Setup) {
+    pub fn dress(
+        &self,
+        label: Option<String>,
+        opens: bool,
+        cookies: bool,
+        language: &str,
+        setup: &Setup,
+    ) {
         let target = match setup {
             Setup::List(target) => Some(target.clone()),
             Setup::Nothing | Setup::Invalid(_) => None,
@@ -107,7 +117,7 @@ impl Driver {
         // What was said of one list is not said of another.
         let note = dress.note.take().filter(|_| dress.target == target);
         let said = std::mem::take(&mut dress.said);
-        *dress = Dress { label, opens, note, said, locale, target, way };
+        *dress = Dress { label, opens, cookies, note, said, locale, target, way };
     }
 
     /// Takes over a token, and answers whether there is one.
@@ -194,9 +204,10 @@ impl Driver {
         let controller = self.host.abortable();
         let signal = controller.signal();
         self.flight.replace(Some(Flight(controller)));
+        let cookies = self.dress.borrow().cookies;
         let this = self.this.clone();
         spawn_local(async move {
-            let mut answer = send(&request, &token, &signal).await;
+            let mut answer = send(&request, &token, cookies, &signal).await;
             if answer == Err(NoAnswer::Unreachable)
                 && let Some(this) = this.upgrade()
                 && JsFuture::from(this.host.blocked(&request.address()))

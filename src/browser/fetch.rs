@@ -21,16 +21,22 @@ impl Drop for Flight {
     }
 }
 
-/// Sends `request` with `token`, and reads the answer whole.
+/// Sends `request` with `token`, and with cookies only where they are the API's own and the host
+/// says so; reads the answer whole.
 pub async fn send(
     request: &PageRequest,
     token: &Token,
+    cookies: bool,
     signal: &AbortSignal,
 ) -> Result<Answer, NoAnswer> {
     let mut builder = Request::get(&request.address())
         .query(request.query())
         .header("Authorization", &token.header())
-        .credentials(RequestCredentials::Omit)
+        .credentials(if cookies {
+            RequestCredentials::SameOrigin
+        } else {
+            RequestCredentials::Omit
+        })
         .redirect(RequestRedirect::Manual)
         .referrer_policy(ReferrerPolicy::NoReferrer)
         .cache(RequestCache::NoStore)

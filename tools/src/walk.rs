@@ -70,6 +70,7 @@ pub struct Inner {
     flight: RefCell<Option<Flight>>,
     target: Target,
     list: List,
+    cookies: bool,
     locale: BrowserLocale,
     /// Totals that were seen: the first, and the latest that differs.
     totals: Cell<(Option<u64>, Option<u64>)>,
@@ -82,7 +83,14 @@ impl Walk {
     /// `list` is `links`, `jobs`, `servers` or `repositories`; `api_base` is checked already.
     #[wasm_bindgen(constructor)]
     #[must_use]
-    pub fn new(walker: Walker, list: &str, api_base: String, server: &str, language: &str) -> Self {
+    pub fn new(
+        walker: Walker,
+        list: &str,
+        api_base: String,
+        server: &str,
+        cookies: bool,
+        language: &str,
+    ) -> Self {
         let list = match list {
             "jobs" => List::Jobs,
             "servers" => List::Servers,
@@ -98,6 +106,7 @@ impl Walk {
             flight: RefCell::default(),
             target: Target { api_base, server },
             list,
+            cookies,
             locale: BrowserLocale::new(language),
             totals: Cell::default(),
             astray: Cell::default(),
@@ -233,9 +242,9 @@ impl Inner {
         let Ok(controller) = AbortController::new() else { return };
         let signal = controller.signal();
         self.flight.replace(Some(Flight(controller)));
-        let (this, list) = (self.this.clone(), self.list);
+        let (this, list, cookies) = (self.this.clone(), self.list, self.cookies);
         spawn_local(async move {
-            let answer = send(&request, &token, &signal).await;
+            let answer = send(&request, &token, cookies, &signal).await;
             let Some(this) = this.upgrade().filter(|_| !signal.aborted()) else { return };
             this.happen(match answer {
                 Ok(answer) => Event::Answered(

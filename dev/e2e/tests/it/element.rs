@@ -215,9 +215,11 @@ async fn states_and_parts_are_there_to_be_styled() {
         "base",
         "cell",
         "copy",
+        "copy-row",
         "export",
         "find",
         "first",
+        "gaps",
         "go-to",
         "group",
         "header-cell",
@@ -307,5 +309,55 @@ async fn a_place_in_one_list_is_none_in_another() {
       });";
     page.run(script, vec![json!(LISBON)]).await;
     page.range("1–100 of 260").await;
+    page.close().await;
+}
+
+#[tokio::test]
+async fn lazy_it_waits_until_it_is_near() {
+    let page = Page::new().await;
+    page.goto("/standin/host").await;
+    page.until("customElements.get('tape-job-links')").await;
+    let script = "
+      const links = document.createElement('tape-job-links');
+      window.links = links;
+      const far = document.createElement('div');
+      far.style.blockSize = '5000px';
+      links.loading = 'lazy';
+      links.serverUid = arguments[0];
+      links.token = arguments[1];
+      document.body.append(far, links);
+      const near = document.createElement('tape-job-links');
+      window.near = near;
+      near.setAttribute('loading', 'lazy');
+      near.serverUid = arguments[0];
+      near.token = arguments[1];
+      document.body.prepend(near);";
+    page.run(script, vec![json!(LISBON), json!(TOKEN)]).await;
+    page.becomes("near.state", json!("ready")).await;
+    assert_eq!(page.value("links.state").await, json!("loading"));
+    assert_eq!(page.pair_requests().len(), 1);
+    page.run("near.remove(); links.scrollIntoView()", vec![]).await;
+    page.state("ready").await;
+    page.close().await;
+}
+
+#[tokio::test]
+async fn cookies_go_along_only_where_the_host_says_so() {
+    let page = Page::new().await;
+    page.goto("/standin/host").await;
+    page.run("document.cookie = 'sso=here; path=/'", vec![]).await;
+    page.show_server(LISBON).await;
+    page.range("1–100 of 260").await;
+    page.run("links.credentials = 'same-origin'; links.resolveNames = true", vec![]).await;
+    page.until("links.shadowRoot.querySelector('[part=name]')").await;
+    page.press("Next page").await;
+    page.range("101–200 of 260").await;
+    let cookie = |requests: Vec<standin::Seen>| -> Vec<bool> {
+        requests.iter().map(|seen| seen.headers.iter().any(|(name, _)| name == "cookie")).collect()
+    };
+    assert_eq!(cookie(page.pair_requests()), [false, true]);
+    let mut jobs = page.standin.requests();
+    jobs.retain(|seen| seen.target.contains("/jobs?"));
+    assert_eq!(cookie(jobs), [true]);
     page.close().await;
 }
