@@ -50,7 +50,8 @@ async function load() {
     if (lives > 0) glue.search = lives;
     const module = await import(glue.href);
     const response = await bytes;
-    if (!response.ok) throw coreError("core-missing");
+    const type = response.headers.get("content-type") ?? "";
+    if (!response.ok || !type.startsWith("application/wasm")) throw coreError("core-missing");
     await module.default({ module_or_path: response });
     module.onCrash(die);
     if (lives === 0) watch();

@@ -16,6 +16,9 @@ async function load() {
   const bytes = fetch(new URL(TOOLS_WASM, import.meta.url), { credentials: "same-origin" });
   bytes.catch(() => {}); // it is looked at below, if the glue comes
   const module = await import(new URL(TOOLS_JS, import.meta.url).href);
-  await module.default({ module_or_path: await bytes });
+  const response = await bytes;
+  // The glue would take it for what it is not, and complain.
+  if (!response.headers.get("content-type")?.startsWith("application/wasm")) throw new Error("core-missing");
+  await module.default({ module_or_path: response });
   return module;
 }

@@ -57,6 +57,12 @@ impl Page {
         page
     }
 
+    /// Another stand-in, on an origin of its own.
+    pub async fn another(&self) -> Standin {
+        let scenario = Scenario { dist: environment::path("TJL_DIST"), ..Scenario::default() };
+        Standin::start(scenario).await.expect("the stand-in starts")
+    }
+
     /// Runs a script that calls back with its result when it is done.
     pub async fn run_async(&self, script: &str, arguments: Vec<Value>) -> Value {
         match self.client().execute_async(script, arguments).await {

@@ -18,7 +18,7 @@ pub(crate) fn ok(body: &Value) -> Response {
 }
 
 /// A page that is not the API's.
-pub(crate) fn html(status: StatusCode, body: &'static str) -> Response {
+pub(crate) fn html(status: StatusCode, body: impl IntoResponse) -> Response {
     (status, [(CONTENT_TYPE, "text/html; charset=utf-8")], body).into_response()
 }
 

@@ -361,3 +361,85 @@ async fn cookies_go_along_only_where_the_host_says_so() {
     assert_eq!(cookie(jobs), [true]);
     page.close().await;
 }
+
+#[tokio::test]
+async fn it_is_made_in_every_way_there_is() {
+    let page = Page::new().await;
+    page.goto("/standin/host").await;
+    page.until("customElements.get('tape-job-links')").await;
+    let script = "
+      const [server, token] = arguments;
+      const main = document.createElement('main');
+      document.body.append(main);
+      const markup = `<tape-job-links server-uid='${server}' token='${token}' page-size='50'></tape-job-links>`;
+      const made = {
+        new: new (customElements.get('tape-job-links'))(),
+        created: document.createElement('tape-job-links'),
+      };
+      for (const links of Object.values(made)) Object.assign(links, { serverUid: server, token, pageSize: 50 });
+      const template = Object.assign(document.createElement('template'), { innerHTML: markup });
+      made.template = template.content.cloneNode(true).firstChild;
+      made.imported = document.importNode(template.content, true).firstChild;
+      main.append(...Object.values(made));
+      main.insertAdjacentHTML('beforeend', markup);
+      made.parsed = main.lastChild;
+      made.clone = made.parsed.cloneNode(true);
+      main.append(made.clone);
+      window.made = made;
+      return made.clone.hasToken;";
+    let cloned = page.run(script, vec![json!(LISBON), json!(TOKEN)]).await;
+    assert_eq!(cloned, json!(false), "a token is no attribute, and is not cloned");
+    let states =
+        "Object.entries(made).map(([name, { state, rows }]) => [name, state, rows.length])";
+    let expected = json!([
+        ["new", "ready", 50],
+        ["created", "ready", 50],
+        ["template", "ready", 50],
+        ["imported", "ready", 50],
+        ["parsed", "ready", 50],
+        ["clone", "auth-required", 0],
+    ]);
+    page.becomes(states, expected).await;
+    let html = page.value("document.documentElement.outerHTML").await;
+    // The template keeps what was parsed into it; nothing else does.
+    assert!(!html.as_str().unwrap().contains(TOKEN));
+    page.close().await;
+}
+
+#[tokio::test]
+async fn moved_before_another_it_keeps_its_state() {
+    let page = Page::new().await;
+    page.show_server(LISBON).await;
+    page.range("1–100 of 260").await;
+    page.press("Next page").await;
+    page.range("101–200 of 260").await;
+    let script = "
+      const { parentElement } = links;
+      if (!parentElement.moveBefore) return parentElement.insertBefore(links, parentElement.firstChild);
+      parentElement.moveBefore(links, parentElement.firstChild);";
+    page.run(script, vec![]).await;
+    page.until("links === links.parentElement.firstChild").await;
+    page.range("101–200 of 260").await;
+    assert_eq!(page.pair_requests().len(), 2);
+    page.close().await;
+}
+
+#[tokio::test]
+async fn another_version_that_was_there_first_stays_and_is_warned_of_once() {
+    let page = Page::new().await;
+    page.goto("/standin/blank").await;
+    page.modules().await;
+    let script = "
+      window.warned = [];
+      console.warn = (words) => warned.push(words);
+      class Older extends HTMLElement { static version = '0.0.1'; }
+      customElements.define('tape-job-links', Older);
+      return bring('/tape-job-links.js').then(({ define }) => {
+        define();
+        return [customElements.get('tape-job-links') === Older, warned.length, warned[0]];
+      });";
+    let told = page.run(script, vec![]).await;
+    assert_eq!([&told[0], &told[1]], [&json!(true), &json!(1)]);
+    assert!(told[2].as_str().unwrap().contains("version 0.0.1"), "{told}");
+    page.close().await;
+}

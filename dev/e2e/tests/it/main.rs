@@ -16,6 +16,7 @@ mod map;
 mod names;
 mod odd_rows;
 mod page_turns;
+mod policies;
 mod portal;
 mod secrecy;
 mod standalone;

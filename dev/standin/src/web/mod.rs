@@ -2,6 +2,7 @@
 
 mod demo;
 mod files;
+mod hosts;
 mod pages;
 mod policy;
 mod portal;
@@ -23,6 +24,7 @@ pub(crate) fn routes(scenario: &Scenario) -> Router<Arc<Shared>> {
     Router::new()
         .merge(demo::routes())
         .merge(pages::routes())
+        .merge(hosts::routes(&scenario.dist))
         .route("/favicon.ico", get(StatusCode::NO_CONTENT))
         .route("/portal/vspc-token", post(portal::token))
         .route("/standin/release", post(release::release))

@@ -10,8 +10,12 @@ use crate::shared::Shared;
 
 /// Nothing at all: a test builds its own host page on it.
 const BLANK: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Blank host page</title>\n</head>\n<body></body>\n</html>\n";
-/// The same with the widget's entry.
-const HOST: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Host page</title>\n<script type=\"module\" src=\"/tape-job-links.js\"></script>\n</head>\n<body></body>\n</html>\n";
+/// The same with the widget's entry, from a folder of this server or elsewhere.
+pub(super) fn host(folder: &str) -> String {
+    let title = "<title>Host page</title>\n";
+    let entry = format!("<script type=\"module\" src=\"{folder}/tape-job-links.js\"></script>\n");
+    BLANK.replace("<title>Blank host page</title>\n", &[title, &entry].concat())
+}
 /// What a single sign-on puts in the way.
 pub(crate) const LOGIN: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>Sign in</title>\n</head>\n<body>\n<h1>Sign in to continue</h1>\n</body>\n</html>\n";
 
@@ -27,7 +31,7 @@ const FRAMES: [(HeaderName, &str); 1] =
 pub(super) fn routes() -> Router<Arc<Shared>> {
     Router::new()
         .route("/standin/blank", get(async || html(StatusCode::OK, BLANK)))
-        .route("/standin/host", get(async || html(StatusCode::OK, HOST)))
+        .route("/standin/host", get(async || html(StatusCode::OK, host(""))))
         .route("/standin/bring.js", get(async || (SCRIPT, BRING)))
         .route("/standin/frame", get(async || (FRAMES, html(StatusCode::OK, FRAME))))
         .route("/standin/login", get(async || html(StatusCode::OK, LOGIN)))
