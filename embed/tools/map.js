@@ -117,6 +117,7 @@ export class LinkMap {
     this.#lit = [];
     this.#hovered = undefined;
     this.#stage.replaceChildren(svg);
+    this.#stage.style.setProperty("--_shape", `${width} / ${svg.getAttribute("height")}`); // for paper
     squeeze(places, nodes);
     const { leftOut } = this.#picture;
     this.#note.textContent = leftOut > 0 ? leftOutNote(curves.length, leftOut, language) : "";

@@ -9,6 +9,7 @@ use wasm_bindgen::JsValue;
 pub struct BrowserLocale {
     number: Function,
     time: Function,
+    language: String,
 }
 
 impl BrowserLocale {
@@ -21,6 +22,7 @@ impl BrowserLocale {
         Self {
             number: Intl::NumberFormat::new(&languages, &Object::new()).format(),
             time: Intl::DateTimeFormat::new(&languages, &options).format(),
+            language: language.to_owned(),
         }
     }
 }
@@ -34,6 +36,12 @@ impl Locale for BrowserLocale {
     #[expect(clippy::cast_precision_loss, reason = "no time here exceeds what JavaScript counts")]
     fn time(&self, at: Millis) -> String {
         written(&self.time, &Date::new(&JsValue::from_f64(at as f64)))
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "no time here exceeds what JavaScript counts")]
+    fn day_and_time(&self, at: Millis) -> String {
+        let at = Date::new(&JsValue::from_f64(at as f64));
+        at.to_locale_string(&self.language, &JsValue::UNDEFINED).into()
     }
 }
 

@@ -26,6 +26,10 @@ pub trait Locale {
     fn number(&self, number: u64) -> String;
     /// The time of day, to the second.
     fn time(&self, at: Millis) -> String;
+    /// The day too.
+    fn day_and_time(&self, at: Millis) -> String {
+        self.time(at)
+    }
 }
 
 /// Fills a text's `{places}`. A place without a value stays as it is.

@@ -14,6 +14,7 @@ pub fn widget(board: Board) -> impl IntoView {
             class=board.read(class)
             style=("--_job-label", css_string(Key::TapeJob.english()))
             style=("--_linked-label", css_string(Key::LinkedJob.english()))
+            style=("--_paper", board.read(|scene| css_string(&scene.paper)))
         >
             {move || scene.with(|scene| top(board, scene))}
             <div class="extras" part="tools">
@@ -42,8 +43,7 @@ fn notices(board: Board, scene: &Scene) -> impl IntoView + use<> {
         <div class="alert" role="alert" part="alert">
             {alert(board, scene)}
         </div>
-        {drift(board, scene)}
-        {notes(scene)}
+        <div aria-live="polite">{drift(board, scene)} {notes(scene)}</div>
         {message(board, scene)}
     }
 }
