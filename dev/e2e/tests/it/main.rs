@@ -2,19 +2,26 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "these are tests")]
 
+mod announcements;
 mod arrangement;
 mod crash;
 mod element;
 mod endurance;
 mod export;
 mod failures;
+mod keyboard;
 mod loading;
 mod looks;
 mod map;
 mod names;
 mod odd_rows;
 mod page_turns;
+mod paper;
 mod portal;
+mod readers;
+mod room;
 mod secrecy;
+mod snapshots;
 mod standalone;
+mod states;
 mod tokens;
