@@ -128,8 +128,10 @@ fn a_failure_that_passes_is_sent_again_at_most_three_times() {
     let mut desk = Desk::ready();
     desk.press(Press::Next);
     let mut waits = Vec::new();
+    let mut serials = Vec::new();
     for tries in 1..=3 {
         desk.fail(Kind::Proxy, 503, None);
+        serials.push(desk.session.screen().status.serial);
         assert!(desk.told().is_empty(), "the host hears of it when retries are used up");
         assert_eq!(desk.session.screen().alert, None);
         assert_eq!(desk.said(), Some(Said::Retrying));
@@ -140,6 +142,7 @@ fn a_failure_that_passes_is_sent_again_at_most_three_times() {
         waits.push(desk.count_down());
         assert_eq!(desk.sent().unwrap().1.offset, 100, "the same request");
     }
+    assert!(serials.windows(2).all(|pair| pair[0] == pair[1]), "said once: {serials:?}");
     for (wait, base) in waits.iter().zip([1000, 2000, 4000]) {
         assert!((base * 3 / 4..base * 5 / 4).contains(wait), "{wait} for {base}");
     }

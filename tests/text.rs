@@ -115,6 +115,17 @@ fn rows_have_a_range_and_are_announced() {
 }
 
 #[test]
+fn paper_says_whose_links_these_are_and_when_they_came() {
+    let ready = words(&ready(page(100, 0, Some(1234))));
+    let server = "Backup server 0a106d53-ac5b-441c-a5e8-124d53f8f8d9";
+    assert_eq!(ready.paper, format!("{server} · Updated 52325s"));
+    assert_eq!(words(&loading().0).paper, server);
+    let about = About { target: None, locale: &Plain, way: Way::default() };
+    let unconfigured = scene(&Session::default().screen(), &Extra::default(), &about);
+    assert_eq!(unconfigured.paper, "");
+}
+
+#[test]
 fn a_single_row_is_a_plain_number() {
     let scene = words(&ready(page(1, 0, Some(1))));
     assert_eq!(scene.pager.unwrap().range, "1 of 1");

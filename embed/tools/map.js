@@ -121,6 +121,7 @@ export class LinkMap {
     this.#stage.replaceChildren(svg);
     this.#section.ariaLabel = words.text("mapName");
     this.#section.querySelector('[part="save-map"]').textContent = words.text("mapSave");
+    this.#stage.style.setProperty("--_shape", `${width} / ${svg.getAttribute("height")}`); // for paper
     squeeze(places, nodes);
     const { leftOut } = this.#picture;
     this.#note.textContent = leftOut > 0 ? words.text("mapLeftOut", { drawn: curves.length, count: leftOut }) : "";

@@ -33,6 +33,7 @@ pub struct BrowserLocale {
     number: Function,
     time: Function,
     words: Words,
+    language: String,
 }
 
 impl BrowserLocale {
@@ -46,6 +47,7 @@ impl BrowserLocale {
             number: Intl::NumberFormat::new(&languages, &Object::new()).format(),
             time: Intl::DateTimeFormat::new(&languages, &options).format(),
             words: kept(language),
+            language: language.to_owned(),
         }
     }
 }
@@ -63,6 +65,12 @@ impl Locale for BrowserLocale {
 
     fn words(&self) -> Words {
         self.words
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "no time here exceeds what JavaScript counts")]
+    fn day_and_time(&self, at: Millis) -> String {
+        let at = Date::new(&JsValue::from_f64(at as f64));
+        at.to_locale_string(&self.language, &JsValue::UNDEFINED).into()
     }
 }
 

@@ -17,7 +17,9 @@ impl Session {
             Some(seconds) => seconds * 1000,
             None => self.backoff(want.tries),
         };
-        if want.cause != Cause::Interval {
+        // Once, unless something else was said meanwhile.
+        let is_news = want.tries == 0 || self.status.said != Some(Said::Retrying);
+        if want.cause != Cause::Interval && is_news {
             self.say(Said::Retrying);
         }
         self.pause(Want { tries: want.tries + 1, ..want }, Pause::Retry(failure), delay)

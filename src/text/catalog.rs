@@ -48,6 +48,7 @@ catalog! {
     OpenLinkedJob = "Open linked job",
     Cancel = "Cancel",
 
+    OnPaper = "Backup server {server}",
     RangeOf = "{rows} of {total}",
     NotSet = "not set",
     NotAUuid = "not a UUID",

@@ -31,6 +31,10 @@ pub trait Locale {
     fn time(&self, at: Millis) -> String;
     /// The texts.
     fn words(&self) -> Words;
+    /// The day too.
+    fn day_and_time(&self, at: Millis) -> String {
+        self.time(at)
+    }
 }
 
 /// "1–100", or "1" for a single row.

@@ -47,6 +47,8 @@ pub struct Scene {
     pub status: StatusText,
     /// When the rows came, or what was done last, for those who can.
     pub as_of: String,
+    /// What stands on paper alone: whose links these are, and when the rows came.
+    pub paper: String,
 }
 
 /// What stands where the rows stand.
@@ -141,7 +143,20 @@ pub fn scene(screen: &Screen<'_>, extra: &Extra<'_>, about: &About<'_>) -> Scene
         }),
         status: status(screen.status, extra, locale),
         as_of: as_of(screen, locale),
+        paper: paper(&screen.body, about),
     }
+}
+
+fn paper(body: &Body<'_>, about: &About<'_>) -> String {
+    let Some(target) = about.target else { return String::new() };
+    let words = about.locale.words();
+    let mut paper = words.fill(Key::OnPaper, &[("server", &target.server.to_string())]);
+    if let Body::Rows(shown) = body {
+        let updated =
+            words.fill(Key::SayUpdated, &[("time", &about.locale.day_and_time(shown.at))]);
+        paper.extend([" · ", &updated]);
+    }
+    paper
 }
 
 fn as_of(screen: &Screen<'_>, locale: &dyn Locale) -> String {

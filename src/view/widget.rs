@@ -14,6 +14,7 @@ pub fn widget(board: Board) -> impl IntoView {
             class=board.read(class)
             style=("--_job-label", board.read(|scene| css_string(scene.words.get(Key::TapeJob))))
             style=("--_linked-label", board.read(|scene| css_string(scene.words.get(Key::LinkedJob))))
+            style=("--_paper", board.read(|scene| css_string(&scene.paper)))
         >
             {move || scene.with(|scene| top(board, scene))}
             <div class="extras" part="tools">
@@ -42,8 +43,7 @@ fn notices(board: Board, scene: &Scene) -> impl IntoView + use<> {
         <div class="alert" role="alert" part="alert">
             {alert(board, scene)}
         </div>
-        {drift(board, scene)}
-        {notes(scene)}
+        <div aria-live="polite">{drift(board, scene)} {notes(scene)}</div>
         {message(board, scene)}
     }
 }

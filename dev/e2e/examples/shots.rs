@@ -1,7 +1,7 @@
 //! Pictures of every state, light and dark, wide and narrow, in `target/shots/`; the README's is
 //! written to `docs/images/`.
 
-use e2e::{Options, Page, Settings, TOKEN};
+use e2e::{Look, Options, Page, Settings, TOKEN};
 use serde_json::json;
 use standin::sentinel;
 use std::fs;
@@ -108,21 +108,9 @@ async fn main() -> std::io::Result<()> {
         ("narrow-dark", (320, 640), true),
     ] {
         let page = Page::with(Options { size, dark }).await;
-        for (name, server, deed, then) in STATES.iter().filter(|state| is_wanted(state.0)) {
-            page.show(Settings { server, token: Some(TOKEN), attributes: &[] }).await;
-            let scheme = "document.documentElement.style.colorScheme = 'light dark';
-                document.body.style.font = '15px/1.5 system-ui, sans-serif'";
-            page.run(scheme, vec![]).await;
-            page.until("links.shadowRoot.querySelector('table')").await;
-            if !deed.is_empty() {
-                if *name == "turning" {
-                    page.release_when_held().await;
-                }
-                page.until("links.state === 'ready'").await;
-                page.run(deed, vec![]).await;
-            }
-            page.until(then).await;
-            page.shoot(&folder.join(format!("{name}-{look}.png"))).await;
+        for state in STATES.iter().filter(|state| is_wanted(state.0)) {
+            arrive(&page, state).await;
+            page.shoot(&folder.join(format!("{}-{look}.png", state.0))).await;
         }
         if !only.is_empty() {
             continue;
@@ -134,7 +122,45 @@ async fn main() -> std::io::Result<()> {
         page.until("document.querySelector('tape-job-links')?.state === 'ready'").await;
         page.shoot(&folder.join(format!("demo-{look}.png"))).await;
     }
-    if only.is_empty() || is_wanted("readme") { readme().await } else { Ok(()) }
+    otherwise(folder, is_wanted).await;
+    if only.is_empty() || only.iter().any(|it| it == "readme") { readme().await } else { Ok(()) }
+}
+
+async fn arrive(page: &Page, (name, server, deed, then): &(&str, &str, &str, &str)) {
+    page.show(Settings { server, token: Some(TOKEN), attributes: &[] }).await;
+    let scheme = "document.documentElement.style.colorScheme = 'light dark';
+        document.body.style.font = '15px/1.5 system-ui, sans-serif'";
+    page.run(scheme, vec![]).await;
+    page.until("links.shadowRoot.querySelector('table')").await;
+    if !deed.is_empty() {
+        if *name == "turning" {
+            page.release_when_held().await;
+        }
+        page.until("links.state === 'ready'").await;
+        page.run(deed, vec![]).await;
+    }
+    page.until(then).await;
+}
+
+/// In the system's colours, from right to left, on paper, and at 400 %.
+async fn otherwise(folder: &Path, is_wanted: impl Fn(&str) -> bool) {
+    let page = Page::with(Options { size: (960, 640), dark: false }).await;
+    for state in STATES.iter().filter(|state| is_wanted(state.0)) {
+        page.fit(960, 640).await;
+        arrive(&page, state).await;
+        for (way, look, (width, height), direction) in [
+            ("forced", Look::Forced, (960, 640), "ltr"),
+            ("rtl", Look::Light, (960, 640), "rtl"),
+            ("paper", Look::Paper, (720, 1000), "ltr"),
+            ("zoomed", Look::Light, (320, 256), "ltr"),
+        ] {
+            page.prefer(look).await;
+            page.fit(width, height).await;
+            page.run("document.documentElement.dir = arguments[0]", vec![json!(direction)]).await;
+            page.shoot(&folder.join(format!("{}-{way}.png", state.0))).await;
+        }
+        page.prefer(Look::Light).await;
+    }
 }
 
 /// The standalone page with rows on it.

@@ -1,14 +1,7 @@
 // Finds elements as assistive technology does: by role and name, through open shadow roots.
 
 import { computeAccessibleName, getRole, isInaccessible } from "dom-accessibility-api";
-
-function* everything(root) {
-  for (const element of root.children) {
-    yield element;
-    if (element.shadowRoot) yield* everything(element.shadowRoot);
-    yield* everything(element);
-  }
-}
+import { everything } from "./tree.js";
 
 const isHidden = (element) => {
   for (let node = element; node; node = node.getRootNode().host) {
@@ -20,6 +13,8 @@ const isHidden = (element) => {
 // HTML gives a password field no role; assistive technology calls it a text field all the same.
 const roleOf = (element) =>
   element.matches("input[type=password]") ? "textbox" : getRole(element);
+
+export { outlineOf } from "./outline.js";
 
 export function find(role, name) {
   return [...everything(document)].filter(
@@ -41,4 +36,18 @@ export function outline() {
     lines.push(`${role} "${name || element.textContent.trim().slice(0, 200)}"`);
   }
   return lines.join("\n");
+}
+
+// The deepest element that has the focus.
+export function focused() {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
+}
+
+// What has the focus, in words.
+export function where() {
+  const element = focused();
+  if (!element || element === document.body) return "nothing";
+  return `${roleOf(element) ?? element.localName} "${computeAccessibleName(element)}"`;
 }

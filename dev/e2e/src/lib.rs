@@ -7,14 +7,20 @@
 #![allow(clippy::manual_assert, reason = "the messages await what they tell")]
 #![allow(clippy::missing_panics_doc, reason = "said above, once")]
 
+mod audit;
 mod browser;
 mod engine;
 mod environment;
 mod finder;
+mod focus;
+mod gathering;
+mod media;
 mod page;
 mod vendor;
 mod widget;
 
 pub use engine::{Engine, Options};
+pub use gathering::Member;
+pub use media::Look;
 pub use page::Page;
 pub use widget::{Settings, TOKEN};

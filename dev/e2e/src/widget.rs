@@ -33,6 +33,30 @@ const PUT: &str = "
   links.setAttribute('server-uid', server);
   for (const [name, value] of attributes) links.setAttribute(name, value);
   if (token !== null) links.token = token;
+  window.aloud = [];
+  const before = new Map();
+  // A shadow root is there before the core.
+  const { shadowRoot } = links;
+  const words = (place) => {
+    const copy = place.cloneNode(true);
+    for (const button of copy.querySelectorAll('button')) button.remove();
+    return [...copy.querySelectorAll('p, li, span')].map(({ textContent }) => textContent)
+      .filter(Boolean).join(' ') || copy.textContent;
+  };
+  const hear = () => {
+    const modal = shadowRoot.querySelector('dialog:modal');
+    for (const place of shadowRoot.querySelectorAll('[role=status], [role=alert], [aria-live]')) {
+      // As it is: what differs by a space alone is said again.
+      const text = place.textContent;
+      if (before.get(place) === text) continue;
+      before.set(place, text);
+      // Behind a dialog nothing is heard.
+      if (!text.trim() || (modal && !modal.contains(place))) continue;
+      window.aloud.push(`${place.getAttribute('role') ?? 'live'}: ${words(place).trim()}`);
+    }
+  };
+  new MutationObserver(hear)
+    .observe(shadowRoot, { childList: true, characterData: true, subtree: true });
   const main = document.createElement('main');
   main.append(Object.assign(document.createElement('h1'), { textContent: 'Host page' }), links);
   document.body.append(main);
@@ -112,6 +136,27 @@ impl Page {
     pub async fn release_when_held(&self) {
         self.until_held(1).await;
         self.standin.release();
+    }
+
+    /// Waits until exactly this was said aloud since the last look, each once and in this order,
+    /// with TIME for times.
+    pub async fn says(&self, words: &[&str]) {
+        let start = Instant::now();
+        let steady = "aloud.map((words) => words
+            .replaceAll(/[\\s\u{a0}\u{202f}]+/g, ' ')
+            .replaceAll(/\\d{1,2}:\\d{2}:\\d{2}( [AP]M)?/g, 'TIME').trim())";
+        loop {
+            let said = self.value(steady).await;
+            if said == json!(words) {
+                self.value("aloud.length = 0").await;
+                return;
+            }
+            let is_wrong = said.as_array().is_some_and(|said| said.len() >= words.len());
+            if is_wrong || start.elapsed() > Duration::from_secs(12) {
+                panic!("{words:#?} was to be said, but this was: {said:#?}");
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
     }
 
     /// Keeps what is said aloud from now on.

@@ -1,6 +1,6 @@
 //! Statements 1, 2 and 11: the first load, a loaded page, an empty list.
 
-use e2e::Page;
+use e2e::{Engine, Options, Page};
 use serde_json::json;
 use standin::sentinel::{ATHENS, EMPTY, EXAMPLE, GATED, LISBON};
 
@@ -87,7 +87,16 @@ async fn until_rows_come_there_is_a_skeleton_that_only_eyes_see() {
 
 #[tokio::test]
 async fn the_skeletons_height_is_there_from_the_start() {
-    let page = Page::new().await;
+    keeps_its_height(Options::default()).await;
+    keeps_its_height(Options { size: (400, 640), dark: false }).await;
+    // How much stands on a line there is a matter of fonts.
+    if Engine::tested() == Engine::Chromium {
+        keeps_its_height(Options { size: (320, 640), dark: false }).await;
+    }
+}
+
+async fn keeps_its_height(options: Options) {
+    let page = Page::with(options).await;
     page.goto("/standin/host").await;
     // No server yet and no core either: the very first box.
     let height = "
@@ -103,7 +112,8 @@ async fn the_skeletons_height_is_there_from_the_start() {
     page.until("window.links?.shadowRoot?.querySelector('[part=skeleton]')").await;
     let difference = "Math.abs(first - links.getBoundingClientRect().height)";
     let shift = page.value(difference).await.as_f64().unwrap();
-    assert!(shift <= 2.0, "the element's height changes by {shift} px");
+    let size = options.size;
+    assert!(shift <= 2.0, "the element's height changes by {shift} px at {size:?}");
     page.close().await;
 }
 

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "these are tests")]
 
+mod announcements;
 mod arrangement;
 mod crash;
 mod element;
@@ -9,6 +10,7 @@ mod endurance;
 mod export;
 mod failures;
 mod gaps;
+mod keyboard;
 mod languages;
 mod loading;
 mod looks;
@@ -16,8 +18,13 @@ mod map;
 mod names;
 mod odd_rows;
 mod page_turns;
+mod paper;
 mod policies;
 mod portal;
+mod readers;
+mod room;
 mod secrecy;
+mod snapshots;
 mod standalone;
+mod states;
 mod tokens;
