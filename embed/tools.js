@@ -25,7 +25,7 @@ export class Tools {
     this.#link = link;
     this.#names = new Names(link);
     this.#arrangement = new Arrangement(link, this.#names);
-    this.#everywhere = new SearchAll(link, this.#names);
+    this.#everywhere = new SearchAll(link, this.#names, () => this.#arrangement.hush());
     this.#exporting = new ExportDialog(link, this.#names);
     this.#gaps = new GapsDialog(link);
     this.#map = new LinkMap(link, this.#names, this.#arrangement);

@@ -169,8 +169,8 @@ fn no_text_is_unused() {
     for (name, _) in core() {
         let uses = [format!("Key::{name}"), format!("Phrase::{name}")];
         let follows = |rest: &str| !rest.starts_with(|c: char| c.is_ascii_alphanumeric());
-        let used = uses.iter().any(|word| rust.split(word.as_str()).skip(1).any(follows));
-        assert!(used, "{name}");
+        let is_used = uses.iter().any(|word| rust.split(word.as_str()).skip(1).any(follows));
+        assert!(is_used, "{name}");
     }
     for name in ["shell", "tools", "page"] {
         for key in section(&english, name).keys() {
@@ -194,7 +194,8 @@ fn nothing_is_asked_for_that_no_language_has() {
     for (before, name) in [("words.text(\"", "tools"), ("say(\"", "tools"), ("shell.", "shell")] {
         for rest in shell.split(before).skip(1) {
             let key: String = rest.chars().take_while(char::is_ascii_alphanumeric).collect();
-            let is_there = section(&english, name).contains_key(&key);
+            // What is said may be nothing.
+            let is_there = key.is_empty() || section(&english, name).contains_key(&key);
             assert!(is_there || section(&english, "page").contains_key(&key), "{before}{key}");
         }
     }

@@ -33,6 +33,9 @@ export class Arrangement {
     this.#link.rename();
   }
 
+  // Somebody says more of the search.
+  hush() { clearTimeout(this.#saying); }
+
   group(wanted) {
     this.#group = wanted;
     this.#collapsed.clear();

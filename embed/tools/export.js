@@ -1,7 +1,7 @@
 // Rows as files: of the page that is shown, or of all pages.
 
 import { copy } from "../row-buttons.js";
-import { loadTools } from "./load.js";
+import { loadTools, toolsFor } from "./load.js";
 import { walk } from "./walk.js";
 
 export const formats = async () => (await loadTools()).formats();
@@ -15,7 +15,7 @@ const now = () => `${new Date().toISOString().slice(0, 19)}Z`;
 
 // The file of the page that is shown. `format` is a place among the formats; `jobs` may be null.
 export async function exportPage(link, { format, jobs }) {
-  const { Export } = await loadTools();
+  const { Export } = await toolsFor(link);
   const { offset, count, total } = link.place ?? { offset: 0, count: link.rows.length, total: null };
   const file = new Export(format, link.serverUid, now(), [offset, count, total], jobs?.share(), link.language);
   const chunk = file.rows(flat(link.rows));
@@ -25,7 +25,7 @@ export async function exportPage(link, { format, jobs }) {
 // The file of all pages, or of those that came. `progress(rows, total)` tells how far it is, and
 // `note(words)` what it waits for; whoever aborts the controller gets what came until then.
 export async function exportAll(link, { format, jobs, progress, note, controller }) {
-  const { Export } = await loadTools();
+  const { Export } = await toolsFor(link);
   const file = new Export(format, link.serverUid, now(), undefined, jobs?.share(), link.language);
   const { mediaType: type } = file;
   const chunks = [];

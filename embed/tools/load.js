@@ -2,7 +2,16 @@
 
 /* global TOOLS_JS, TOOLS_WASM */
 
+import { keepWords } from "../keep-words.js";
+
 let loading;
+
+// The same, with the words of an element's language.
+export async function toolsFor({ language, texts }) {
+  const module = await loadTools();
+  keepWords(module, language, texts);
+  return module;
+}
 
 export function loadTools() {
   loading ??= load().catch((error) => {

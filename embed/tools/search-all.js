@@ -11,12 +11,14 @@ const MOST_LISTED = 200;
 export class SearchAll {
   #link;
   #names;
+  #hush; // what this page was about to say
   #place = null; // where it stands, in the bar
   #controller = null;
   #query = "";
 
-  constructor(link, names) {
+  constructor(link, names, hush) {
     this.#link = link;
+    this.#hush = hush;
     this.#names = names;
   }
 
@@ -54,6 +56,7 @@ export class SearchAll {
     const words = wordsOf(this.#link);
     const controller = new AbortController();
     this.#controller = controller;
+    this.#hush();
     const bar = make("progress", { ariaLabel: words.text("searchProgress") });
     const far = make("span", {});
     const stop = action(words.text("cancel"), () => controller.abort());

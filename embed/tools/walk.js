@@ -1,15 +1,13 @@
 // A walk through all pages of a list: polite, bounded, and behind the reader's own paging.
 
-import { keepWords } from "../keep-words.js";
-import { loadTools } from "./load.js";
+import { toolsFor } from "./load.js";
 
 const PAUSE = 1000; // between pages, once the server has throttled
 
 // Calls `page(walk, {end, total})` for each page, in order. Resolves, never rejects, with
 // `{ended: "complete" | "stopped" | "most" | "failed", code, status, why, next, doubts}`.
 export async function walk(link, list, { limit = 500, most = Infinity, page, note, signal }) {
-  const module = await loadTools();
-  keepWords(module, link.language, link.texts);
+  const module = await toolsFor(link);
   return new Promise((resolve) => {
     if (signal.aborted) return resolve({ ended: "stopped" });
     let timer;

@@ -4,6 +4,7 @@ use super::board::Board;
 use super::notices::{alert, drift, message, notes, status, waiting};
 use super::pager::toolbar;
 use super::table::{has_rows, table};
+use crate::session::HostState;
 use crate::text::{BodyText, Key, Scene};
 use leptos::prelude::*;
 
@@ -52,8 +53,9 @@ fn class(scene: &Scene) -> String {
     let busy = if scene.busy { " busy" } else { "" };
     let stale = if scene.stale { " stale" } else { "" };
     let rows = if has_rows(scene) { " with-rows" } else { "" };
+    let empty = if scene.state == HostState::Empty { " empty" } else { "" };
     let alone = if scene.body == BodyText::Alert { " alone" } else { "" };
-    ["frame", busy, stale, rows, alone].concat()
+    ["frame", busy, stale, rows, empty, alone].concat()
 }
 
 /// A label that narrow styles put beside each cell.

