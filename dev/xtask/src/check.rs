@@ -3,6 +3,8 @@
 use crate::browser::{Browser, Engine};
 use crate::problem::{Problem, Result};
 use crate::{build, node, toolchain};
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
 use std::time::Instant;
 use xshell::{Cmd, Shell, cmd};
 
@@ -28,7 +30,52 @@ pub fn in_one(shell: &Shell, engine: &str) -> Result<()> {
 fn browser_tests(shell: &Shell, engine: Engine) -> Result<()> {
     build::that_panics(shell)?;
     let name = format!("browser tests in {}", engine.name());
-    step(&name, || in_browser(shell, engine, &["cargo", "test", "--quiet", "--package", "e2e"]))
+    let tests = ["cargo", "test", "--quiet", "--package", "e2e"];
+    step(&name, || {
+        let failed = watched(prepared(shell, engine, &tests)?)?;
+        if failed.is_empty() {
+            return Ok(());
+        }
+        // Browsers and drivers fail on their own at times: what fails twice is ours.
+        if failed.len() > MOST_AGAIN {
+            return Err(Problem::new(format!("{} tests failed", failed.len())));
+        }
+        println!("xtask: FAILED ONCE, tried again alone: {}", failed.join(", "));
+        let failed: Vec<_> = failed.iter().map(String::as_str).collect();
+        run(prepared(shell, engine, &[&tests[..], &["--", "--exact"], &failed].concat())?)
+    })
+}
+
+/// Browser tests that may fail once in one run.
+const MOST_AGAIN: usize = 2;
+
+/// Runs tests, and answers which of them failed.
+fn watched(command: Cmd<'_>) -> Result<Vec<String>> {
+    let mut child = Command::from(command).stdout(Stdio::piped()).spawn()?;
+    let mut printed = Vec::new();
+    if let Some(stdout) = child.stdout.take() {
+        for line in BufReader::new(stdout).lines() {
+            let line = line?;
+            println!("{line}");
+            printed.push(line);
+        }
+    }
+    if child.wait()?.success() {
+        return Ok(Vec::new());
+    }
+    let failed = failed(&printed);
+    if failed.is_empty() {
+        Err(Problem::new("the tests did not run to their end"))
+    } else {
+        Ok(failed)
+    }
+}
+
+/// The names in the last list of failures.
+fn failed(printed: &[String]) -> Vec<String> {
+    let Some(list) = printed.iter().rposition(|line| line == "failures:") else { return vec![] };
+    let names = printed.iter().skip(list + 1).take_while(|line| line.starts_with("    "));
+    names.map(|line| line.trim().to_owned()).collect()
 }
 
 /// A hostile world against the session: as many sessions as told, from the seed that is told.
@@ -67,13 +114,17 @@ fn example(shell: &Shell, name: &str, arguments: &[&str]) -> Result<()> {
 }
 
 fn in_browser(shell: &Shell, engine: Engine, command: &[&str]) -> Result<()> {
+    run(prepared(shell, engine, command)?)
+}
+
+fn prepared<'s>(shell: &'s Shell, engine: Engine, command: &[&str]) -> Result<Cmd<'s>> {
     let folder = shell.current_dir();
     let command = Browser::find(shell, engine)?
         .drive(shell, command)
         .env("TJL_DIST", folder.join("dist"))
         .env("TJL_DIST_THAT_PANICS", folder.join(build::THAT_PANICS))
         .env("TJL_NODE_MODULES", node::modules(shell)?);
-    run(command)
+    Ok(command)
 }
 
 /// Formatting, lints, documentation, and every test that needs no browser.
@@ -116,4 +167,17 @@ fn step(name: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
         Err(_) => return Err(Problem::new(format!("{name} failed: the lines above say why"))),
     }
     done
+}
+
+#[cfg(test)]
+mod tests {
+    use super::failed;
+
+    #[test]
+    fn the_names_of_failed_tests_are_read_from_the_last_list() {
+        let printed = "failures:\n\n---- a::b stdout ----\nno\n\nfailures:\n    a::b\n    c::d\n\ntest result: FAILED.";
+        let printed: Vec<_> = printed.lines().map(str::to_owned).collect();
+        assert_eq!(failed(&printed), ["a::b", "c::d"]);
+        assert!(failed(&["error: could not compile".to_owned()]).is_empty());
+    }
 }
