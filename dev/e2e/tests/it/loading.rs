@@ -91,7 +91,9 @@ async fn the_skeletons_height_is_there_from_the_start() {
     keeps_its_height(Options { size: (400, 640), dark: false }).await;
     // How much stands on a line there is a matter of fonts.
     if Engine::tested() == Engine::Chromium {
-        keeps_its_height(Options { size: (320, 640), dark: false }).await;
+        for width in [320, 360, 720] {
+            keeps_its_height(Options { size: (width, 640), dark: false }).await;
+        }
     }
 }
 
