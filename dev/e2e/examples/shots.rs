@@ -96,6 +96,7 @@ const EXPORTED: &str = "links.shadowRoot.querySelector('dialog .result')?.textCo
 
 #[tokio::main]
 async fn main() -> std::io::Result<()> {
+    e2e::unwatched();
     let folder = Path::new("target/shots");
     // Only those that are named, if any are.
     let only: Vec<String> = std::env::args().skip(1).collect();

@@ -108,6 +108,7 @@ const RECONNECT: &str = "
 
 #[tokio::main]
 async fn main() {
+    e2e::unwatched();
     let page = Page::new().await;
     page.goto("/standin/host").await;
     page.modules().await;

@@ -4,6 +4,7 @@ use crate::engine::{Engine, Options};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use std::process::Stdio;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, BufReader};
@@ -16,6 +17,17 @@ use tokio::time::timeout;
 const PATIENCE: Duration = Duration::from_secs(20);
 /// How often one is started.
 const STARTS: u32 = 5;
+
+/// The longest that a test takes, on a busy machine.
+const LONGEST: Duration = Duration::from_mins(4);
+
+/// Whether browsers may live as long as they like.
+static UNWATCHED: AtomicBool = AtomicBool::new(false);
+
+/// For what takes longer than a test.
+pub fn unwatched() {
+    UNWATCHED.store(true, Ordering::Relaxed);
+}
 
 /// What a driver printed.
 type Printed = Arc<Mutex<Vec<String>>>;
@@ -30,45 +42,28 @@ pub struct Browser {
 }
 
 impl Drop for Browser {
-    /// The browser is in its driver's group, and would outlive it.
     fn drop(&mut self) {
-        if let Some(group) = self.driver.id() {
-            let group = format!("-{group}");
-            let _killed = std::process::Command::new("kill").args(["-KILL", "--", &group]).status();
-        }
+        kill(self.driver.id());
     }
 }
 
 impl Browser {
     pub async fn start(options: Options) -> Self {
         let engine = Engine::tested();
-        let (driver, printed, port) = started(engine, options).await;
-        let capabilities = engine.capabilities(options);
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities.as_object().unwrap().clone())
-            .connect(&format!("http://127.0.0.1:{port}"))
-            .await
-            .expect("the browser starts");
-        Self { client, engine, printed, driver }
-    }
-}
-
-/// A driver that listens: the process, what it prints, and its port.
-///
-/// The port that one chooses may be taken in the next moment, in the other family of addresses or
-/// by another test, and then it ends at once.
-async fn started(engine: Engine, options: Options) -> (Child, Printed, u16) {
-    for _ in 1..STARTS {
-        if let Ok(started) = start_once(engine, options).await {
-            return started;
+        let mut said = Printed::default();
+        for _ in 0..STARTS {
+            match start_once(engine, options).await {
+                Ok(started) => return started,
+                Err(printed) => said = printed,
+            }
         }
+        panic!("no browser started, {STARTS} times; the driver printed at last: {said:?}")
     }
-    start_once(engine, options).await.unwrap_or_else(|printed| {
-        panic!("the driver did not start {STARTS} times; it printed at last: {printed:?}")
-    })
 }
 
-async fn start_once(engine: Engine, options: Options) -> Result<(Child, Printed, u16), Printed> {
+/// A driver that listens, and its browser. The port that one chooses may be taken in the next
+/// moment, in the other family of addresses or by another test; and a browser may not come up.
+async fn start_once(engine: Engine, options: Options) -> Result<Browser, Printed> {
     let (command, told) = engine.driver(options);
     let mut driver = spawn(command);
     let printed = Printed::default();
@@ -81,12 +76,38 @@ async fn start_once(engine: Engine, options: Options) -> Result<(Child, Printed,
             Ok(Err(_)) | Err(_) => None,
         },
     };
-    match port {
-        Some(port) if is_reachable(&mut driver, port).await => Ok((driver, printed, port)),
-        _ => {
-            let _gone = driver.kill().await;
-            Err(printed)
+    if let Some(port) = port
+        && is_reachable(&mut driver, port).await
+    {
+        let capabilities = engine.capabilities(options);
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(capabilities.as_object().unwrap().clone());
+        let url = format!("http://127.0.0.1:{port}");
+        if let Ok(Ok(client)) = timeout(PATIENCE * 2, builder.connect(&url)).await {
+            watch(driver.id());
+            return Ok(Browser { client, engine, printed, driver });
         }
+    }
+    kill(driver.id());
+    Err(printed)
+}
+
+/// A driver whose browser is gone may never answer: then the test ends by what it asked for last.
+fn watch(group: Option<u32>) {
+    if UNWATCHED.load(Ordering::Relaxed) {
+        return;
+    }
+    tokio::spawn(async move {
+        tokio::time::sleep(LONGEST).await;
+        kill(group);
+    });
+}
+
+/// The browser is in its driver's group, and would outlive it.
+fn kill(group: Option<u32>) {
+    if let Some(group) = group {
+        let group = format!("-{group}");
+        let _killed = std::process::Command::new("kill").args(["-KILL", "--", &group]).status();
     }
 }
 

@@ -19,6 +19,7 @@ mod page;
 mod vendor;
 mod widget;
 
+pub use browser::unwatched;
 pub use engine::{Engine, Options};
 pub use gathering::Member;
 pub use media::Look;
