@@ -19,7 +19,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const STARTS: u32 = 5;
 
 /// The longest that a test takes, on a busy machine.
-const LONGEST: Duration = Duration::from_mins(4);
+const LONGEST: Duration = Duration::from_mins(8);
 
 /// Whether browsers may live as long as they like.
 static UNWATCHED: AtomicBool = AtomicBool::new(false);
