@@ -1,5 +1,7 @@
 // Loads the WebAssembly core: once, lazily, however many elements there are.
 
+import { loadWasm } from "./wasm.js";
+
 /* global CORE_JS, CORE_WASM */
 
 let loading;
@@ -43,16 +45,9 @@ async function load() {
   const blocked = () => { violated = true; };
   document.addEventListener("securitypolicyviolation", blocked);
   try {
-    // Both at once: neither needs the other to arrive.
-    const bytes = fetch(new URL(CORE_WASM, import.meta.url), { credentials: "same-origin" });
-    bytes.catch(() => {}); // it is looked at below, if the glue comes
     const glue = new URL(CORE_JS, import.meta.url);
     if (lives > 0) glue.search = lives;
-    const module = await import(glue.href);
-    const response = await bytes;
-    const type = response.headers.get("content-type") ?? "";
-    if (!response.ok || !type.startsWith("application/wasm")) throw coreError("core-missing");
-    await module.default({ module_or_path: response });
+    const module = await loadWasm(glue, new URL(CORE_WASM, import.meta.url));
     module.onCrash(die);
     if (lives === 0) watch();
     return module;
@@ -61,12 +56,8 @@ async function load() {
     // The event comes in a later task than the rejection.
     await new Promise((resolve) => { setTimeout(resolve); });
     const refused = violated || /unsafe-eval|Content Security Policy/i.test(String(error));
-    throw coreError(refused ? "core-blocked" : "core-missing");
+    throw Object.assign(new Error(), { code: refused ? "core-blocked" : "core-missing" });
   } finally {
     document.removeEventListener("securitypolicyviolation", blocked);
   }
-}
-
-function coreError(code) {
-  return Object.assign(new Error(code), { code });
 }

@@ -3,6 +3,7 @@
 /* global TOOLS_JS, TOOLS_WASM */
 
 import { keepWords } from "../keep-words.js";
+import { loadWasm } from "../wasm.js";
 
 let loading;
 
@@ -14,20 +15,10 @@ export async function toolsFor({ language, texts }) {
 }
 
 export function loadTools() {
-  loading ??= load().catch((error) => {
+  const [glue, wasm] = [TOOLS_JS, TOOLS_WASM].map((name) => new URL(name, import.meta.url));
+  loading ??= loadWasm(glue, wasm).catch((error) => {
     loading = undefined; // the next use tries again
     throw error;
   });
   return loading;
-}
-
-async function load() {
-  const bytes = fetch(new URL(TOOLS_WASM, import.meta.url), { credentials: "same-origin" });
-  bytes.catch(() => {}); // it is looked at below, if the glue comes
-  const module = await import(new URL(TOOLS_JS, import.meta.url).href);
-  const response = await bytes;
-  // The glue would take it for what it is not, and complain.
-  if (!response.headers.get("content-type")?.startsWith("application/wasm")) throw new Error("core-missing");
-  await module.default({ module_or_path: response });
-  return module;
 }

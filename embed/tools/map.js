@@ -4,6 +4,7 @@ import { describe } from "./words.js";
 import { adopt } from "./sheets.js";
 import { drawing, squeeze } from "./drawing.js";
 import { action, make } from "../make.js";
+import { rowAt } from "../row-buttons.js";
 import { save } from "./save.js";
 import { wordsOf } from "../words.js";
 
@@ -302,9 +303,9 @@ export class LinkMap {
 
   // In the table, the rows of the job that is selected here.
   #markRows(rows) {
-    const { root, place } = this.#link;
+    const { root } = this.#link;
     for (const row of root.querySelectorAll('tbody > [part="row"]')) {
-      const at = Number(row.getAttribute("aria-rowindex")) - 2 - (place?.offset ?? 0);
+      const at = rowAt(row, root.host);
       row.classList.toggle("followed", rows[at] !== undefined && this.#isSelected(rows[at]));
     }
   }

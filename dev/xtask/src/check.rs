@@ -32,7 +32,7 @@ fn browser_tests(shell: &Shell, engine: Engine) -> Result<()> {
     let name = format!("browser tests in {}", engine.name());
     let tests = ["cargo", "test", "--quiet", "--package", "e2e"];
     step(&name, || {
-        let failed = watched(prepared(shell, engine, &tests)?)?;
+        let failed = watched(in_browser(shell, engine, &tests)?)?;
         if failed.is_empty() {
             return Ok(());
         }
@@ -42,7 +42,7 @@ fn browser_tests(shell: &Shell, engine: Engine) -> Result<()> {
         }
         println!("xtask: FAILED ONCE, tried again alone: {}", failed.join(", "));
         let failed: Vec<_> = failed.iter().map(String::as_str).collect();
-        run(prepared(shell, engine, &[&tests[..], &["--", "--exact"], &failed].concat())?)
+        run(in_browser(shell, engine, &[&tests[..], &["--", "--exact"], &failed].concat())?)
     })
 }
 
@@ -110,14 +110,10 @@ fn example(shell: &Shell, name: &str, arguments: &[&str]) -> Result<()> {
     build::run(shell)?;
     let example = ["cargo", "run", "--quiet", "--package", "e2e", "--example", name, "--"];
     let example = [&example, arguments].concat();
-    in_browser(shell, Engine::Chromium, &example)
+    run(in_browser(shell, Engine::Chromium, &example)?)
 }
 
-fn in_browser(shell: &Shell, engine: Engine, command: &[&str]) -> Result<()> {
-    run(prepared(shell, engine, command)?)
-}
-
-fn prepared<'s>(shell: &'s Shell, engine: Engine, command: &[&str]) -> Result<Cmd<'s>> {
+fn in_browser<'s>(shell: &'s Shell, engine: Engine, command: &[&str]) -> Result<Cmd<'s>> {
     let folder = shell.current_dir();
     let command = Browser::find(shell, engine)?
         .drive(shell, command)

@@ -25,18 +25,17 @@ pub fn run(shell: &Shell) -> Result<()> {
     let tools = tools::build(shell, &staging)?;
     let languages = languages::build(shell, &staging, &esbuild)?;
 
-    let css =
-        cmd!(shell, "{esbuild} style/widget.css --bundle --minify --log-level=warning").quiet();
-    let map_css = cmd!(shell, "{esbuild} style/map.css --minify --log-level=warning").quiet();
-    let export_css = cmd!(shell, "{esbuild} style/export.css --minify --log-level=warning").quiet();
-    let dialog_css = cmd!(shell, "{esbuild} style/dialog.css --minify --log-level=warning").quiet();
-    let gaps_css = cmd!(shell, "{esbuild} style/gaps.css --minify --log-level=warning").quiet();
+    let styles = |name: &str| -> Result<String> {
+        let sheet = format!("style/{name}.css");
+        let css = cmd!(shell, "{esbuild} {sheet} --bundle --minify --log-level=warning").quiet();
+        Ok(css.read()?.trim().to_owned())
+    };
     let defines = [
-        define("WIDGET_CSS", css.read()?.trim()),
-        define("MAP_CSS", map_css.read()?.trim()),
-        define("DIALOG_CSS", dialog_css.read()?.trim()),
-        define("EXPORT_CSS", export_css.read()?.trim()),
-        define("GAPS_CSS", gaps_css.read()?.trim()),
+        define("WIDGET_CSS", &styles("widget")?),
+        define("MAP_CSS", &styles("map")?),
+        define("DIALOG_CSS", &styles("dialog")?),
+        define("EXPORT_CSS", &styles("export")?),
+        define("GAPS_CSS", &styles("gaps")?),
         define("CORE_JS", &format!("./{glue}")),
         define("CORE_WASM", &format!("./{wasm}")),
         define("TOOLS_JS", &format!("./{}", tools.glue)),

@@ -1,0 +1,14 @@
+// Loads a WebAssembly binary and the glue that wasm-bindgen wrote for it.
+
+export async function loadWasm(glue, wasm) {
+  // Both at once: neither needs the other to arrive.
+  const bytes = fetch(wasm, { credentials: "same-origin" });
+  bytes.catch(() => {}); // it is looked at below, if the glue comes
+  const module = await import(glue.href);
+  const response = await bytes;
+  // The glue would take another type for what it is not, and complain.
+  const type = response.headers.get("content-type") ?? "";
+  if (!response.ok || !type.startsWith("application/wasm")) throw Object.assign(new Error(wasm.pathname), { code: "core-missing" });
+  await module.default({ module_or_path: response });
+  return module;
+}
