@@ -1,6 +1,6 @@
 // What an element loads when it is first used, and the bar that asks for it.
 
-import { act, rowAt } from "./row-buttons.js";
+import { act, copy, rowAt } from "./row-buttons.js";
 import { askProvider } from "./provider.js";
 import { makeExtras, relabel, showFound, showView } from "./extras.js";
 
@@ -22,6 +22,7 @@ export class ToolBelt {
     return makeExtras({ use: (deed) => this.#use(deed), goTo, show, texts: this.#ways.language.texts });
   }
 
+  // Resolves with what the deed answers; with nothing where there is nobody to do it.
   async #use(deed) {
     try {
       const { Tools } = await import("./tools.js");
@@ -29,10 +30,10 @@ export class ToolBelt {
       await this.#tools.ready;
     } catch {
       this.#ways.run((core) => core.note(this.#ways.language.texts.shell.missingTools));
-      return;
+      return undefined;
     }
     // The core may be gone meanwhile.
-    this.#ways.run(() => deed(this.#tools));
+    return this.#ways.ask(() => deed(this.#tools));
   }
 
   // Loads them where the host or the reader wants what they do.
@@ -55,10 +56,10 @@ export class ToolBelt {
     else act(event, this.#element, (done) => this.#ways.run((core) => core.copied(done)));
   }
 
-  // While the reader's press still counts: the clipboard is for those who are there.
   #copy(row) {
     const at = rowAt(row, this.#element);
-    this.#use((tools) => tools.copyRow(at, (done) => this.#ways.run((core) => core.copied(done))));
+    const text = this.#use((tools) => tools.rowText(at)).then((words) => words ?? Promise.reject(new Error("no tools")));
+    copy(text, (done) => this.#ways.run((core) => core.copied(done)));
   }
 
   names() { return this.#tools?.names(); }

@@ -1,7 +1,7 @@
 // What the widget loads when it is first used. One instance serves one element.
 
 import { Arrangement } from "./tools/arrangement.js";
-import { copyRow } from "./tools/export.js";
+import { rowsText } from "./tools/export.js";
 import { ExportDialog } from "./tools/export-dialog.js";
 import { GapsDialog } from "./tools/gaps-dialog.js";
 import { LinkMap } from "./tools/map.js";
@@ -58,7 +58,11 @@ export class Tools {
   group(wanted) { this.#arrangement.group(wanted); }
   toggle(key) { this.#arrangement.toggle(key); }
   sort(header) { this.#arrangement.sort(header); }
-  copyRow(at, done) { copyRow(this.#link, this.#names, at, done); }
+  // The row at this place of the page, with what is known of its jobs.
+  async rowText(at) {
+    const text = await rowsText(this.#link.rows.slice(at, at + 1), this.#names.jobs);
+    return text.trimEnd();
+  }
   export() { this.#exporting.open(); }
   gaps() { this.#gaps.open(); }
 

@@ -1,6 +1,5 @@
 // Rows as files: of the page that is shown, or of all pages.
 
-import { copy } from "../row-buttons.js";
 import { loadTools, toolsFor } from "./load.js";
 import { walk } from "./walk.js";
 
@@ -63,10 +62,4 @@ function finish(file, chunks, { ended, why, code, doubts }) {
 export async function rowsText(rows, jobs) {
   const { tabbed } = await loadTools();
   return tabbed(flat(rows), jobs?.share());
-}
-
-// Copies the row at this place of the page, with what is known of its jobs.
-export async function copyRow({ rows }, names, at, done) {
-  const text = await rowsText(rows.slice(at, at + 1), names.jobs);
-  copy(text.trimEnd(), done);
 }

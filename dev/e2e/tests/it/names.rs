@@ -1,6 +1,6 @@
 //! Job names beside UIDs, and what happens where they cannot be had.
 
-use e2e::{Engine, Page, Settings, TOKEN};
+use e2e::{Page, Settings, TOKEN};
 use serde_json::{Value, json};
 use standin::Seen;
 use standin::sentinel::{self, ATHENS, EXAMPLE, LISBON};
@@ -174,10 +174,6 @@ async fn a_uid_is_copied_and_that_is_said() {
 
 #[tokio::test]
 async fn a_row_is_copied_with_tabs_and_what_is_known() {
-    // `WebKit` forgets the press while what copies is loaded, and then says that it could not.
-    if Engine::tested() == Engine::WebKit {
-        return;
-    }
     let page = Page::new().await;
     page.show_server(EXAMPLE).await;
     page.range("1–2 of 2").await;
