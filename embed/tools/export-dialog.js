@@ -4,11 +4,11 @@ import { copy } from "../row-buttons.js";
 import { action, make } from "../make.js";
 import { exportAll, exportPage, formats, rowsText } from "./export.js";
 import { save } from "./save.js";
-import { adopt } from "./sheets.js";
+import { Dialog } from "./dialog.js";
 import { exportNames, exportScopes, rowsOf, walked } from "./words.js";
 import { wordsOf } from "../words.js";
 
-/* global DIALOG_CSS, EXPORT_CSS */
+/* global EXPORT_CSS */
 
 // One of two: its name, and beside it what it amounts to.
 function choice(value, name, about) {
@@ -18,66 +18,39 @@ function choice(value, name, about) {
   return make("div", { className: "choice" }, make("label", {}, input, name), make("span", { id, textContent: about }));
 }
 
-export class ExportDialog {
-  #link;
+export class ExportDialog extends Dialog {
   #names;
-  #dialog = null;
   #parts; // what changes in it
   #jobs; // whose names are written
-  #running = null; // what ends the export that is under way
   #file = null; // the latest of all pages
 
   constructor(link, names) {
-    this.#link = link;
+    super(link, "export");
     this.#names = names;
   }
 
   async open() {
-    if (this.#dialog) return;
-    const { root } = this.#link;
-    const dialog = (this.#dialog = make("dialog", { className: "dialog export", ariaLabel: this.#say("exportTitle") }));
+    if (this.element) return;
+    const dialog = this.make(EXPORT_CSS, this.#say("exportTitle"));
     const names = await formats();
-    if (this.#dialog !== dialog) return;
-    adopt(root, DIALOG_CSS);
-    adopt(root, EXPORT_CSS);
-    dialog.append(this.#form(names));
-    dialog.addEventListener("close", () => this.close());
-    // Escape ends an export first: what came is not to be lost by it.
-    dialog.addEventListener("cancel", (event) => {
-      if (!this.#running) return;
-      event.preventDefault();
-      this.#running.abort();
-    });
+    if (this.element !== dialog) return;
+    const form = this.#form(names);
     this.#jobs = this.#names.hold(() => this.#tellNames());
     this.#tellNames();
-    this.#show();
-    root.querySelector(".base").append(dialog);
-    dialog.showModal();
+    this.#showParts();
+    this.show(form);
   }
 
-  // Closes it, and ends what is under way; focus goes to where it was.
   close() {
-    const dialog = this.#dialog;
-    if (!dialog) return;
-    this.#running?.abort();
-    this.#dialog = this.#running = this.#file = null;
+    if (!super.close()) return false;
+    this.#file = null;
     this.#jobs?.leave();
-    dialog.close();
-    dialog.remove();
-    const { root } = this.#link;
-    if (!root.activeElement) root.querySelector('[part="export"]')?.focus();
-  }
-
-  // The list is gone, and soon the bar with the button.
-  release() {
-    if (!this.#dialog) return;
-    this.close();
-    this.#link.root.querySelector("caption")?.focus();
+    return true;
   }
 
   #form(names) {
-    const { place, root } = this.#link;
-    const scopes = exportScopes(place ?? { offset: 0, count: 0, total: null }, root.host.pageSize, wordsOf(this.#link));
+    const { place, root } = this.link;
+    const scopes = exportScopes(place ?? { offset: 0, count: 0, total: null }, root.host.pageSize, wordsOf(this.link));
     const options = names.map((textContent, value) => make("option", { value, textContent }));
     const parts = (this.#parts = {
       scope: make("fieldset", {}, make("legend", { textContent: this.#say("exportRows") }),
@@ -90,14 +63,14 @@ export class ExportDialog {
       result: make("p", { className: "result", ariaLive: "polite" }),
       next: make("p", { className: "quiet" }),
       download: make("button", { className: "action primary", textContent: this.#say("exportDownload") }),
-      cancel: action(this.#say("cancel"), () => this.#running?.abort()),
+      cancel: action(this.#say("cancel"), () => this.running?.abort()),
       again: action("", () => this.#save(this.#file)),
       copy: action(this.#say("copy"), () => this.#copy()),
     });
     parts.work = make("div", { className: "work" }, parts.progress, parts.count, parts.note);
     const { work, scope, format, names: named, result, next } = parts;
     scope.querySelector("input").checked = true;
-    const form = make("form", { onchange: () => this.#show() },
+    const form = make("form", { onchange: () => this.#showParts() },
       make("h2", { textContent: this.#say("exportTitle") }),
       scope,
       make("div", { className: "field" }, make("label", { htmlFor: format.id, textContent: this.#say("exportFormat") }), format),
@@ -113,15 +86,15 @@ export class ExportDialog {
     return form;
   }
 
-  #say(key, values) { return wordsOf(this.#link).text(key, values); }
+  #say(key, values) { return wordsOf(this.link).text(key, values); }
 
   get #isAll() { return this.#parts.scope.querySelector("[value=all]").checked; }
 
   // What can be done now. A file that is complete stands for what it was asked for; what came of
   // one that is not can be had until the next.
-  #show() {
+  #showParts() {
     const { scope, format, work, download, again, cancel, copy } = this.#parts;
-    const isRunning = this.#running !== null;
+    const isRunning = this.running !== null;
     const file = this.#isAll && this.#file?.rows > 0 ? this.#file : null;
     const isDone = Boolean(file?.isComplete) && file.format === Number(format.value);
     const isOver = this.#isAll && this.#file && this.#file.ended !== "stopped" && !this.#file.isComplete;
@@ -134,7 +107,7 @@ export class ExportDialog {
   }
 
   #tellNames() {
-    if (this.#jobs) this.#parts.names.textContent = exportNames(this.#jobs.state, wordsOf(this.#link));
+    if (this.#jobs) this.#parts.names.textContent = exportNames(this.#jobs.state, wordsOf(this.link));
   }
 
   #tell(words, tone, next = "") {
@@ -147,41 +120,41 @@ export class ExportDialog {
   #chosen() { return { format: Number(this.#parts.format.value), jobs: this.#jobs.jobs }; }
 
   async #download() {
-    if (this.#running) return;
+    if (this.running) return;
     if (this.#isAll) return this.#downloadAll();
-    const dialog = this.#dialog;
-    const file = await exportPage(this.#link, this.#chosen());
-    if (this.#dialog === dialog) this.#end(file, true);
+    const dialog = this.element;
+    const file = await exportPage(this.link, this.#chosen());
+    if (this.element === dialog) this.#end(file, true);
   }
 
   async #downloadAll() {
     const { progress, count, note, cancel, again, download: start } = this.#parts;
-    const { root, place } = this.#link;
-    const controller = (this.#running = new AbortController());
+    const { root, place } = this.link;
+    const controller = (this.running = new AbortController());
     this.#file = null;
     const tell = (rows, total) => {
       // The core may have crashed and taken the dialog with it.
-      if (!this.#dialog?.isConnected) return this.close();
+      if (!this.element?.isConnected) return this.close();
       if (total === null) progress.removeAttribute("value");
       else Object.assign(progress, { max: Math.max(total, 1), value: rows });
-      count.textContent = walked(rows, total, wordsOf(this.#link));
+      count.textContent = walked(rows, total, wordsOf(this.link));
     };
     this.#tell("", "");
     tell(0, place?.total ?? null);
     note.textContent = "";
-    this.#show();
+    this.#showParts();
     cancel.focus();
     const chosen = this.#chosen();
-    const file = await exportAll(this.#link, {
+    const file = await exportAll(this.link, {
       ...chosen, progress: tell, controller, note: (words) => { note.textContent = words; },
     });
-    if (this.#running !== controller) return; // closed meanwhile
-    this.#running = null;
+    if (this.running !== controller) return; // closed meanwhile
+    this.running = null;
     this.#file = { ...file, format: chosen.format };
     const isWhole = !["stopped", "failed"].includes(file.ended);
-    again.textContent = isWhole ? this.#say("exportAgain") : this.#say("exportCame", { rows: rowsOf(file.rows, wordsOf(this.#link)) });
+    again.textContent = isWhole ? this.#say("exportAgain") : this.#say("exportCame", { rows: rowsOf(file.rows, wordsOf(this.link)) });
     const wasHere = root.activeElement === cancel;
-    this.#show();
+    this.#showParts();
     if (wasHere) (again.hidden ? start : again).focus();
     this.#end(file, isWhole);
   }
@@ -192,16 +165,16 @@ export class ExportDialog {
     if (isWhole) this.#save(file);
     this.#tell(file.sentence, file.isComplete ? "good" : file.ended === "failed" ? "bad" : "odd", file.next);
     // For when the dialog is closed: while it is open, nothing behind it is heard.
-    this.#link.say(file.sentence);
+    this.link.say(file.sentence);
   }
 
   async #copy() {
-    const dialog = this.#dialog;
-    const { rows } = this.#link;
+    const dialog = this.element;
+    const { rows } = this.link;
     const text = await rowsText(rows, this.#jobs.jobs);
     copy(text, (done) => {
-      if (this.#dialog !== dialog) return;
-      this.#tell(done ? this.#say("copied", { rows: rowsOf(rows.length, wordsOf(this.#link)) }) : this.#say("notCopied"), done ? "good" : "bad");
+      if (this.element !== dialog) return;
+      this.#tell(done ? this.#say("copied", { rows: rowsOf(rows.length, wordsOf(this.link)) }) : this.#say("notCopied"), done ? "good" : "bad");
     });
   }
 }

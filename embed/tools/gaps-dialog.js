@@ -1,6 +1,6 @@
 // The dialog "Not on tape": which jobs no tape job processes, and which tape jobs link nothing.
 
-import { adopt } from "./sheets.js";
+import { Dialog } from "./dialog.js";
 import { action, make } from "../make.js";
 import { copy } from "../row-buttons.js";
 import { describe } from "./words.js";
@@ -9,7 +9,7 @@ import { loadTools } from "./load.js";
 import { reading, told, unfinished } from "./gaps-text.js";
 import { wordsOf } from "../words.js";
 
-/* global DIALOG_CSS, GAPS_CSS */
+/* global GAPS_CSS */
 
 const MOST_SHOWN = 200; // of each list
 // What is copied of each job.
@@ -19,60 +19,29 @@ const COLUMNS = [
 ];
 const LAST_RUN = 4; // the place of the times among them
 
-export class GapsDialog {
-  #link;
-  #dialog = null;
+export class GapsDialog extends Dialog {
   #parts; // what changes in it
-  #running = null; // what ends the reading that is under way
   #outcome = null; // what was found, in words
 
-  constructor(link) {
-    this.#link = link;
-  }
+  constructor(link) { super(link, "gaps"); }
 
   open() {
-    if (this.#dialog) return;
-    const { root } = this.#link;
-    const dialog = (this.#dialog = make("dialog", { className: "dialog gaps", ariaLabel: wordsOf(this.#link).text("gapsTitle") }));
-    adopt(root, DIALOG_CSS);
-    adopt(root, GAPS_CSS);
-    dialog.append(...this.#content());
-    dialog.addEventListener("close", () => this.close());
-    // Escape ends the reading first, as "Cancel" does.
-    dialog.addEventListener("cancel", (event) => {
-      if (!this.#running) return;
-      event.preventDefault();
-      this.#running.abort();
-    });
+    if (this.element) return;
+    const dialog = this.make(GAPS_CSS, wordsOf(this.link).text("gapsTitle"));
     dialog.addEventListener("click", ({ target }) => this.#copyOne(target.closest('[part="copy"]')));
-    root.querySelector(".base").append(dialog);
-    dialog.showModal();
+    this.show(...this.#content());
     this.#run(false);
   }
 
-  // Closes it, and ends what is under way; focus goes to where it was.
   close() {
-    const dialog = this.#dialog;
-    if (!dialog) return;
-    this.#running?.abort();
-    this.#dialog = this.#running = this.#outcome = null;
-    dialog.close();
-    dialog.remove();
-    const { root } = this.#link;
-    if (!root.activeElement) root.querySelector('[part="gaps"]')?.focus();
-  }
-
-  // The list is gone, and soon the bar with the button.
-  release() {
-    if (!this.#dialog) return;
-    this.close();
-    this.#link.root.querySelector("caption")?.focus();
+    this.#outcome = null;
+    return super.close();
   }
 
   #content() {
-    const words = wordsOf(this.#link);
+    const words = wordsOf(this.link);
     const parts = (this.#parts = {
-      cancel: action(words.text("cancel"), () => this.#running?.abort()),
+      cancel: action(words.text("cancel"), () => this.running?.abort()),
       copy: action(words.text("copy"), () => this.#copyAll()),
       again: action(words.text("gapsAgain"), () => this.#run(true)),
       progress: make("progress", { ariaLabel: words.text("gapsProgress") }),
@@ -94,28 +63,28 @@ export class GapsDialog {
   }
 
   async #run(anew) {
-    if (this.#running) return;
+    if (this.running) return;
     const { cancel, copy: copying, again, note, lists } = this.#parts;
-    const { root } = this.#link;
-    const words = wordsOf(this.#link);
-    const controller = (this.#running = new AbortController());
+    const { root } = this.link;
+    const words = wordsOf(this.link);
+    const controller = (this.running = new AbortController());
     this.#outcome = null;
     this.#say("", "", "");
     note.textContent = "";
     lists.replaceChildren();
-    this.#show();
+    this.#showParts();
     cancel.focus();
-    const how = await findGaps(this.#link, {
+    const how = await findGaps(this.link, {
       anew, signal: controller.signal,
       note: (wait) => { note.textContent = wait; },
       tell: (list, end, total) => this.#tell(list, end, total),
     });
-    if (this.#running !== controller) return; // closed meanwhile
-    this.#running = null;
+    if (this.running !== controller) return; // closed meanwhile
+    this.running = null;
     const isDone = how.ended === "complete";
     if (isDone) this.#outcome = told(how, Date.now(), words);
     const wasHere = root.activeElement === cancel;
-    this.#show();
+    this.#showParts();
     if (wasHere) (copying.hidden ? again : copying).focus();
     const { said, tone, next } = this.#outcome ?? unfinished(how, words);
     this.#say(said, tone, next);
@@ -125,18 +94,18 @@ export class GapsDialog {
 
   #tell(list, end, total) {
     // The core may have crashed and taken the dialog with it.
-    if (!this.#dialog?.isConnected) return this.close();
+    if (!this.element?.isConnected) return this.close();
     const { progress, count } = this.#parts;
     if (list !== "links" || total === null) progress.removeAttribute("value");
     else Object.assign(progress, { max: Math.max(total, 1), value: end });
-    count.textContent = reading(list, end, total, wordsOf(this.#link));
+    count.textContent = reading(list, end, total, wordsOf(this.link));
   }
 
   // A refused token is the pairs' to tell.
   #fail({ ended, code, status, why }) {
     if (ended !== "failed" || code === "auth-required") return;
     const retryable = !["bad-request", "forbidden", "not-found"].includes(code);
-    this.#link.fail({ code, phase: "gaps", status, retryable, message: why, offset: null, limit: null });
+    this.link.fail({ code, phase: "gaps", status, retryable, message: why, offset: null, limit: null });
   }
 
   #say(words, tone, next) {
@@ -148,16 +117,16 @@ export class GapsDialog {
   }
 
   // What can be done now.
-  #show() {
+  #showParts() {
     const { work, cancel, copy: copying, again } = this.#parts;
-    const isRunning = this.#running !== null;
+    const isRunning = this.running !== null;
     work.hidden = cancel.hidden = !isRunning;
     again.hidden = isRunning;
     copying.hidden = !this.#outcome?.lists.some(([, jobs]) => jobs.length > 0);
   }
 
   #list() {
-    const words = wordsOf(this.#link);
+    const words = wordsOf(this.link);
     const sort = new Intl.Collator(words.language, { numeric: true });
     const about = describe(words);
     const sections = this.#outcome.lists.flatMap(([title, jobs, sentences], at) => {
@@ -184,7 +153,7 @@ export class GapsDialog {
     };
     const job = part("span", "job-status", { className: "state", textContent: state });
     job.dataset.tone = tone;
-    const label = wordsOf(this.#link).text("gapsCopyUid", { name: title });
+    const label = wordsOf(this.link).text("gapsCopyUid", { name: title });
     return make("li", {},
       make("span", { className: "named" },
         part("span", "name", { className: "name", textContent: title }), job,
@@ -194,7 +163,7 @@ export class GapsDialog {
   }
 
   #copyOne(button) {
-    if (button) this.#copy(button.parentElement.querySelector('[part="uid"]').textContent, wordsOf(this.#link).text("gapsUidCopied"));
+    if (button) this.#copy(button.parentElement.querySelector('[part="uid"]').textContent, wordsOf(this.link).text("gapsUidCopied"));
   }
 
   // All of them, whatever is shown, and what was said of them.
@@ -202,8 +171,8 @@ export class GapsDialog {
     const { tabbedLines } = await loadTools();
     if (!this.#outcome) return;
     const { lists, said, next } = this.#outcome;
-    const { serverUid } = this.#link;
-    const words = wordsOf(this.#link);
+    const { serverUid } = this.link;
+    const words = wordsOf(this.link);
     const full = lists.filter(([, jobs]) => jobs.length > 0);
     const about = [words.text("gapsServer", { uid: serverUid }), next, said, ...new Set(full.flatMap(([, , sentences]) => sentences))];
     const head = COLUMNS.map((key) => words.text(key));
@@ -214,9 +183,9 @@ export class GapsDialog {
   }
 
   #copy(text, words) {
-    const dialog = this.#dialog;
+    const dialog = this.element;
     copy(text, (done) => {
-      if (this.#dialog === dialog) this.#parts.copied.textContent = done ? words : wordsOf(this.#link).text("gapsNotCopied");
+      if (this.element === dialog) this.#parts.copied.textContent = done ? words : wordsOf(this.link).text("gapsNotCopied");
     });
   }
 }
