@@ -3,6 +3,7 @@
 use super::driver::Driver;
 use super::host::Host;
 use super::intl::BrowserLocale;
+use super::number::{float, whole};
 use super::rows::flat_rows;
 use super::url::read_api_base;
 use crate::config::{self, Target, server_uid};
@@ -107,7 +108,7 @@ impl Core {
             Given::Nothing | Given::Unusable => Credential::Missing,
             token @ Given::Token(_) => self.driver.keep(token),
         };
-        self.driver.happen(Event::Provided(rust_id(id), credential));
+        self.driver.happen(Event::Provided(whole(id), credential));
     }
 
     /// What is missing now is missing.
@@ -117,7 +118,7 @@ impl Core {
 
     /// The time asked for has passed.
     pub fn woke(&self, id: f64) {
-        self.driver.happen(Event::Woke(rust_id(id)));
+        self.driver.happen(Event::Woke(whole(id)));
     }
 
     /// An automatic refresh is due.
@@ -199,9 +200,8 @@ impl Core {
     /// The offset of what was last asked for.
     #[wasm_bindgen(getter)]
     #[must_use]
-    #[expect(clippy::cast_precision_loss, reason = "no offset exceeds 2^53")]
     pub fn offset(&self) -> f64 {
-        self.driver.with(|session| session.offset() as f64)
+        self.driver.with(|session| float(session.offset()))
     }
 
     /// `{total, count, offset}` of the page on screen, or `null`.
@@ -250,13 +250,4 @@ fn setup(settings: &Settings) -> Setup {
             Ok(api_base) => Setup::List(Target { api_base, server }),
         },
     }
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "it comes back as it was given"
-)]
-fn rust_id(id: f64) -> u64 {
-    id as u64
 }

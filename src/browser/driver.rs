@@ -3,6 +3,7 @@
 use super::fetch::{Flight, send};
 use super::host::Host;
 use super::intl::BrowserLocale;
+use super::number::{float, whole};
 use super::tell;
 use super::url::way;
 use crate::config::Target;
@@ -174,17 +175,17 @@ impl Driver {
         for effect in effects {
             match effect {
                 Effect::Send(id, request) => self.send(id, request),
-                Effect::AskToken(id, reason) => self.host.ask(js_id(id), reason.name()),
+                Effect::AskToken(id, reason) => self.host.ask(float(id), reason.name()),
                 Effect::Abort => {
                     self.flight.take();
                     self.host.unask();
                 }
-                Effect::Wake(id, after) => self.host.wake(js_id(id), js_id(after)),
+                Effect::Wake(id, after) => self.host.wake(float(id), float(after)),
                 Effect::Rest => self.host.rest(),
-                Effect::Alarm(after) => self.host.alarm(js_id(after)),
+                Effect::Alarm(after) => self.host.alarm(float(after)),
                 Effect::NoAlarm => self.host.no_alarm(),
                 Effect::Copy(failure, request, at) => {
-                    let at = String::from(Date::new(&JsValue::from_f64(js_id(at))).to_iso_string());
+                    let at = String::from(Date::new(&JsValue::from_f64(float(at))).to_iso_string());
                     let text = details(&failure, &request, &at, &self.dress.borrow().about());
                     self.host.copy(&text);
                 }
@@ -269,13 +270,9 @@ fn is_there(element: &web_sys::Element) -> bool {
             .is_none_or(|element| element.offset_width() > 0 || element.offset_height() > 0)
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "the clock counts whole milliseconds since 1970"
-)]
 fn now() -> u64 {
-    Date::now() as u64
+    // Whole milliseconds since 1970.
+    whole(Date::now())
 }
 
 #[expect(
@@ -285,11 +282,6 @@ fn now() -> u64 {
 )]
 fn seed() -> u64 {
     (js_sys::Math::random() * 9e15) as u64
-}
-
-#[expect(clippy::cast_precision_loss, reason = "no id and no duration exceeds 2^53")]
-fn js_id(id: u64) -> f64 {
-    id as f64
 }
 
 /// Rows in another order: places among them, and headings of groups.

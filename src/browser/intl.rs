@@ -1,5 +1,6 @@
 //! Numbers and times by the browser's `Intl`.
 
+use super::number::float;
 use crate::session::Millis;
 use crate::text::{Locale, Words};
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
@@ -53,23 +54,20 @@ impl BrowserLocale {
 }
 
 impl Locale for BrowserLocale {
-    #[expect(clippy::cast_precision_loss, reason = "no number here exceeds what JavaScript counts")]
     fn number(&self, number: u64) -> String {
-        written(&self.number, &JsValue::from_f64(number as f64))
+        written(&self.number, &JsValue::from_f64(float(number)))
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "no time here exceeds what JavaScript counts")]
     fn time(&self, at: Millis) -> String {
-        written(&self.time, &Date::new(&JsValue::from_f64(at as f64)))
+        written(&self.time, &Date::new(&JsValue::from_f64(float(at))))
     }
 
     fn words(&self) -> Words {
         self.words
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "no time here exceeds what JavaScript counts")]
     fn day_and_time(&self, at: Millis) -> String {
-        let at = Date::new(&JsValue::from_f64(at as f64));
+        let at = Date::new(&JsValue::from_f64(float(at)));
         at.to_locale_string(&self.language, &JsValue::UNDEFINED).into()
     }
 }

@@ -8,6 +8,7 @@ pub mod fetch;
 #[cfg(feature = "component")]
 mod host;
 pub mod intl;
+pub mod number;
 pub mod rows;
 #[cfg(feature = "component")]
 mod tell;

@@ -1,5 +1,6 @@
 //! What the host page is told, as events it can clone.
 
+use super::number::number;
 use crate::session::{HostEvent, Phase, Place, SignIn};
 use crate::text::{About, explain};
 use js_sys::{Object, Reflect};
@@ -48,11 +49,6 @@ pub fn detail(place: Place) -> JsValue {
         ("count", number(Some(place.count))),
         ("total", number(place.total)),
     ])
-}
-
-#[expect(clippy::cast_precision_loss, reason = "no number here exceeds what JavaScript counts")]
-fn number(number: Option<u64>) -> JsValue {
-    number.map_or(JsValue::NULL, |number| JsValue::from_f64(number as f64))
 }
 
 fn object(members: &[(&str, JsValue)]) -> JsValue {

@@ -29,7 +29,7 @@ pub use format::Format;
 pub use phrase::ExportPhrase;
 pub use row::{Row, Side};
 pub use sentence::sentence;
-pub use tabbed::tabbed_line;
+pub use tabbed::{tabbed_line, tabbed_row};
 pub use writer::Writer;
 
 use crate::text::Words;

@@ -7,8 +7,9 @@ use std::cell::RefCell;
 use std::cmp::Ordering;
 use std::rc::Rc;
 use tape_job_links::browser::intl::BrowserLocale;
+use tape_job_links::browser::number::{float, whole};
 use tape_job_links::export::{
-    About, Ending, Format, Missing, Row, Scope, Side, Writer, file_name, sentence,
+    About, Ending, Format, Missing, Row, Scope, Side, Writer, file_name, sentence, tabbed_row,
 };
 use tape_job_links::names::Directory;
 use tape_job_links::protocol::{Item, JobLink, Remark, Uid};
@@ -53,8 +54,13 @@ pub fn formats() -> Array {
 #[wasm_bindgen]
 #[must_use]
 pub fn tabbed(rows: &Array, jobs: Option<Jobs>) -> String {
-    let mut csv = Export::new(0, String::new(), String::new(), None, jobs, "en");
-    without_quotes(&csv.rows(rows))
+    let jobs = jobs.map(Jobs::into_inner);
+    let jobs = jobs.as_ref().map(|jobs| jobs.borrow());
+    let mut text = String::new();
+    for link in &links(rows) {
+        tabbed_row(&mut text, &row(link, jobs.as_deref()), jobs.is_some());
+    }
+    text
 }
 
 #[wasm_bindgen]
@@ -74,9 +80,13 @@ impl Export {
     ) -> Self {
         let format = Format::ALL.get(format).copied().unwrap_or(Format::Csv);
         let scope = page.map_or(Scope::All, |page| {
-            let [offset, count] = [0, 1].map(|at| whole(&page.get(at)).unwrap_or(0));
+            let [offset, count] = [0, 1].map(|at| page.get(at).as_f64().map_or(0, whole));
             let last = offset.saturating_add(count);
-            Scope::Page { first: offset.saturating_add(1), last, total: whole(&page.get(2)) }
+            Scope::Page {
+                first: offset.saturating_add(1),
+                last,
+                total: page.get(2).as_f64().map(whole),
+            }
         });
         let names = jobs.is_some();
         let words = BrowserLocale::new(language).words();
@@ -109,9 +119,8 @@ impl Export {
     /// Rows written so far.
     #[wasm_bindgen(getter)]
     #[must_use]
-    #[expect(clippy::cast_precision_loss, reason = "no export holds more than 2^53 rows")]
     pub fn written(&self) -> f64 {
-        self.writer.written() as f64
+        float(self.writer.written())
     }
 
     /// Whether it holds as many rows as an export may.
@@ -124,10 +133,7 @@ impl Export {
     /// The next chunk: these rows, three values each, as `Walk::rows` has them.
     #[must_use]
     pub fn rows(&mut self, rows: &Array) -> String {
-        let uid = |at| uid(&rows.get(at));
-        let link = |at| JobLink { job: uid(at), linked_job: uid(at + 1), unique_job: uid(at + 2) };
-        let links: Vec<_> = (0..rows.length() / 3).map(|place| link(place * 3)).collect();
-        self.write(links.iter())
+        self.write(links(rows).iter())
     }
 
     /// The next chunk: the page that a walk has come to.
@@ -168,22 +174,7 @@ impl Export {
 impl Export {
     fn write<'l>(&mut self, links: impl Iterator<Item = &'l JobLink>) -> String {
         let jobs = self.jobs.as_ref().map(|jobs| jobs.borrow());
-        let side = |uid: &'l Uid| {
-            let job = jobs.as_ref().and_then(|jobs| jobs.find(uid));
-            Side {
-                uid: uid.spelt(),
-                name: job.and_then(|job| job.name.as_deref()),
-                kind: job.and_then(|job| job.kind.as_deref()),
-                status: job.and_then(|job| job.status.as_deref()),
-                last_run: job.and_then(|job| job.last_run.as_deref()),
-            }
-        };
-        let row = |link: &'l JobLink| Row {
-            job: side(&link.job),
-            linked_job: side(&link.linked_job),
-            unique_job_uid: link.unique_job.spelt(),
-        };
-        let rows: Vec<_> = links.map(row).collect();
+        let rows: Vec<_> = links.map(|link| row(link, jobs.as_deref())).collect();
         self.writer.rows(&rows)
     }
 
@@ -201,7 +192,7 @@ impl Export {
             "auth-required" => missing.push(Missing::SignedOut),
             _ => missing.push(Missing::Failed(why)),
         }
-        let [first, other] = [0, 1].map(|at| whole(&doubts.get(at)));
+        let [first, other] = [0, 1].map(|at| doubts.get(at).as_f64().map(whole));
         if let (Some(was), Some(now)) = (first, other) {
             missing.push(Missing::TotalChanged { was, now });
         }
@@ -234,34 +225,36 @@ impl Export {
     }
 }
 
+/// A link, with what is known of its jobs.
+fn row<'a>(link: &'a JobLink, jobs: Option<&'a Directory>) -> Row<'a> {
+    let side = |uid: &'a Uid| {
+        let job = jobs.and_then(|jobs| jobs.find(uid));
+        Side {
+            uid: uid.spelt(),
+            name: job.and_then(|job| job.name.as_deref()),
+            kind: job.and_then(|job| job.kind.as_deref()),
+            status: job.and_then(|job| job.status.as_deref()),
+            last_run: job.and_then(|job| job.last_run.as_deref()),
+        }
+    };
+    Row {
+        job: side(&link.job),
+        linked_job: side(&link.linked_job),
+        unique_job_uid: link.unique_job.spelt(),
+    }
+}
+
+/// Links of three values each.
+fn links(rows: &Array) -> Vec<JobLink> {
+    let uid = |at| uid(&rows.get(at));
+    let link = |at| JobLink { job: uid(at), linked_job: uid(at + 1), unique_job: uid(at + 2) };
+    (0..rows.length() / 3).map(|place| link(place * 3)).collect()
+}
+
 fn uid(value: &JsValue) -> Uid {
     let Some(text) = value.as_string() else { return Uid::Missing };
     match Uuid::try_parse(&text) {
         Ok(uid) => Uid::Known { spelt: text.into(), uid },
         Err(_) => Uid::Odd(text.into()),
     }
-}
-
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole and positive")]
-fn whole(number: &JsValue) -> Option<u64> {
-    number.as_f64().map(|number| number as u64)
-}
-
-/// CSV with tabs in place of its commas and nothing in place of its quotes. Its cells stay as
-/// defused as they were, each on one line.
-fn without_quotes(csv: &str) -> String {
-    let mut text = String::new();
-    let mut is_quoted = false;
-    let mut rest = csv.chars().peekable();
-    while let Some(c) = rest.next() {
-        match c {
-            '"' if is_quoted && rest.next_if_eq(&'"').is_some() => text.push('"'),
-            '"' => is_quoted = !is_quoted,
-            '\t' | '\r' | '\n' if is_quoted => text.push(' '),
-            ',' if !is_quoted => text.push('\t'),
-            '\r' => {}
-            _ => text.push(c),
-        }
-    }
-    text
 }

@@ -3,6 +3,7 @@
 use crate::directory::{Jobs, row};
 use crate::walk::{Inner, Walk};
 use js_sys::Array;
+use tape_job_links::browser::number::{number, whole};
 use tape_job_links::export::tabbed_line;
 use tape_job_links::names::{self, Doubt, Links, Repositories, Tally};
 use tape_job_links::protocol::{Job, Page};
@@ -77,7 +78,7 @@ impl Gaps {
             list(&gaps.backup_jobs),
             list(&gaps.tape_jobs),
             list(&gaps.others),
-            counts.into_iter().map(number).collect(),
+            counts.into_iter().map(Some).map(number).collect(),
             doubts(jobs.tally(), of_jobs),
             doubts(self.counted_links, of_links),
             of_repositories.map_or_else(Array::new, |of| doubts(self.counted_repositories, &of)),
@@ -126,22 +127,14 @@ fn told(job: &Job) -> Array {
 
 /// `["changed", was, now]`, `["partial"]` or `["unsure"]`, of `[first total, another, strayed]`.
 fn doubts(tally: Tally, of_walk: &Array) -> Array {
-    let [first, other] = [0, 1].map(|at| whole(&of_walk.get(at)));
+    let [first, other] = [0, 1].map(|at| of_walk.get(at).as_f64().map(whole));
     let told = |doubt| match doubt {
-        Doubt::Changed { was, now } => Array::of3(&"changed".into(), &number(was), &number(now)),
+        Doubt::Changed { was, now } => {
+            Array::of3(&"changed".into(), &number(Some(was)), &number(Some(now)))
+        }
         Doubt::Partial => Array::of1(&"partial".into()),
         Doubt::Unsure => Array::of1(&"unsure".into()),
     };
     let doubts = tally.doubts(first.zip(other), of_walk.get(2).is_truthy());
     doubts.into_iter().map(|doubt| JsValue::from(told(doubt))).collect()
-}
-
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole and positive")]
-fn whole(number: &JsValue) -> Option<u64> {
-    number.as_f64().map(|number| number as u64)
-}
-
-#[expect(clippy::cast_precision_loss, reason = "no number here exceeds 2^53")]
-fn number(number: u64) -> JsValue {
-    JsValue::from_f64(number as f64)
 }

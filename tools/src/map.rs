@@ -1,6 +1,7 @@
 //! The picture of the links: places for who draws it, or a document.
 
 use js_sys::Array;
+use tape_job_links::browser::number::{float, number};
 use tape_job_links::map::{
     Curve, Direction, Layout, Line, LineKind, Link, Node, Placed, Side, Size, Words, layout, svg,
 };
@@ -42,9 +43,8 @@ impl Picture {
     /// The links that are not drawn, at most 2^53.
     #[wasm_bindgen(getter, js_name = leftOut)]
     #[must_use]
-    #[expect(clippy::cast_precision_loss, reason = "no page has 2^53 rows")]
     pub fn left_out(&self) -> f64 {
-        self.0.left_out as f64
+        float(self.0.left_out)
     }
 
     /// The jobs, in the order of their numbers: `[side, UID, x, y, x of its text, its anchor,
@@ -60,7 +60,7 @@ impl Picture {
     #[wasm_bindgen(getter)]
     #[must_use]
     pub fn curves(&self) -> Array {
-        let told = |curve: &Curve| [JsValue::from(&curve.path), number(curve.count)];
+        let told = |curve: &Curve| [JsValue::from(&curve.path), number(Some(curve.count))];
         self.0.curves.iter().map(|curve| told(curve).into_iter().collect::<Array>()).collect()
     }
 
@@ -173,9 +173,4 @@ fn told_line(line: &Line) -> Array {
     ]
     .into_iter()
     .collect::<Array>()
-}
-
-#[expect(clippy::cast_precision_loss, reason = "no page has 2^53 rows")]
-fn number(number: u64) -> JsValue {
-    JsValue::from_f64(number as f64)
 }

@@ -6,6 +6,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use tape_job_links::browser::fetch::{Flight, send};
 use tape_job_links::browser::intl::BrowserLocale;
+use tape_job_links::browser::number::{float, number, whole};
 use tape_job_links::browser::rows::flat_rows;
 use tape_job_links::browser::url::way;
 use tape_job_links::config::{MAX_INT32, Target, server_uid};
@@ -140,7 +141,7 @@ impl Walk {
 
     /// The time asked for has passed.
     pub fn woke(&self, id: f64) {
-        self.0.happen(Event::Woke(rust_id(id)));
+        self.0.happen(Event::Woke(whole(id)));
     }
 
     /// What the provider gave.
@@ -149,7 +150,7 @@ impl Walk {
             Credential::Held => Credential::Held,
             _ => Credential::Missing,
         };
-        self.0.happen(Event::Provided(rust_id(id), credential));
+        self.0.happen(Event::Provided(whole(id), credential));
     }
 
     /// The browser went online or offline.
@@ -207,12 +208,12 @@ impl Inner {
         for effect in effects {
             match effect {
                 Effect::Send(id, request) => self.send(id, request),
-                Effect::AskToken(id, reason) => self.walker.ask(js_id(id), reason.name()),
+                Effect::AskToken(id, reason) => self.walker.ask(float(id), reason.name()),
                 Effect::Abort => {
                     self.flight.take();
                     self.walker.unask();
                 }
-                Effect::Wake(id, after) => self.walker.wake(js_id(id), js_id(after)),
+                Effect::Wake(id, after) => self.walker.wake(float(id), float(after)),
                 Effect::Rest => self.walker.rest(),
                 Effect::ForgetToken => drop(self.token.take()),
                 Effect::Tell(event) => self.tell(&event),
@@ -272,7 +273,7 @@ impl Inner {
                 spawn_local(async move {
                     if let Some(this) = walker.upgrade() {
                         let stop = is_last || this.astray.get();
-                        this.walker.page(js_id(end), total, stop);
+                        this.walker.page(float(end), total, stop);
                     }
                 });
             }
@@ -306,19 +307,5 @@ impl Walk {
 
 fn now() -> u64 {
     // Whole milliseconds since 1970.
-    rust_id(Date::now())
-}
-
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole and positive")]
-fn rust_id(id: f64) -> u64 {
-    id as u64
-}
-
-#[expect(clippy::cast_precision_loss, reason = "no number here exceeds 2^53")]
-fn js_id(id: u64) -> f64 {
-    id as f64
-}
-
-fn number(number: Option<u64>) -> JsValue {
-    number.map_or(JsValue::NULL, |number| JsValue::from_f64(js_id(number)))
+    whole(Date::now())
 }
