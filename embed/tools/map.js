@@ -17,6 +17,7 @@ const LEAST_WIDTH = 40;
 const MOST_WIDTH = 76;
 // What a letter takes, in ems; a name of wider ones is squeezed.
 const LETTER = 0.47;
+const NEAREST = { block: "nearest", inline: "nearest" };
 const SHOWS_FOCUS = ":focus-visible, .keyed:focus";
 
 export class LinkMap {
@@ -209,6 +210,9 @@ export class LinkMap {
     stage.addEventListener("focusin", (event) => {
       this.#stop(idAt(event));
       this.#follow();
+      // Firefox leaves what has the focus cut off. What is pressed stays where it is, and what comes
+      // from nowhere was there before.
+      if (event.relatedTarget && !event.target.parentNode.matches(":active")) event.target.scrollIntoView(NEAREST);
     });
     stage.addEventListener("focusout", ({ target }) => {
       target.classList.remove("keyed");
@@ -236,7 +240,7 @@ export class LinkMap {
       return true;
     }
     const to = this.#picture.step(id, key);
-    if (to !== undefined) this.#focus(to, true).scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (to !== undefined) this.#focus(to, true).scrollIntoView(NEAREST);
     return to !== undefined || /^(Arrow|Home|End)/.test(key);
   }
 
