@@ -39,6 +39,8 @@ async fn look(page: &Page) {
     page.is_clean("rows and an alert").await;
     page.goto(&format!("/#server={ATHENS}")).await;
     page.see("button", "Show links").await;
+    // The form does nothing until its script is there, which `WebKit`'s driver does not wait for.
+    page.until("document.forms[0].elements.api.value").await;
     page.is_clean("the form").await;
     page.fill("textbox", "Access token", e2e::TOKEN).await;
     page.press("Show links").await;

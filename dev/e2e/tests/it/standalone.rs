@@ -210,3 +210,23 @@ async fn where_servers_may_not_be_listed_a_uid_can_be_typed() {
     page.range("1–100 of 260").await;
     page.close().await;
 }
+
+#[tokio::test]
+async fn sent_before_its_script_is_there_the_form_puts_no_token_anywhere() {
+    let page = Page::new().await;
+    open(&page, "/").await;
+    // A copy has no listener, as the form has none until the script runs.
+    let script = "
+      const [server, token] = arguments;
+      const copy = document.forms[0].cloneNode(true);
+      Object.assign(copy.elements.server, { value: server });
+      Object.assign(copy.elements.token, { value: token });
+      document.body.append(copy);
+      window.still = 'here';
+      copy.requestSubmit();
+      return new Promise((done) => setTimeout(() => setTimeout(() => done(location.href))));";
+    let address = page.run(script, vec![json!(ATHENS), json!(TOKEN)]).await;
+    assert_eq!(address, json!(format!("{}/", page.standin.url())));
+    assert_eq!(page.value("window.still").await, json!("here"), "the page stays");
+    page.close().await;
+}
