@@ -1,6 +1,6 @@
 // Loads the WebAssembly core: once, lazily, however many elements there are.
 
-/* global CORE_JS, CORE_WASM */
+/* global CORE_JS, CORE_WASM, CORE_HASH */
 
 let loading;
 let lives = 0; // after a crash the module's instance is dead: the next one is imported afresh
@@ -44,7 +44,7 @@ async function load() {
   document.addEventListener("securitypolicyviolation", blocked);
   try {
     // Both at once: neither needs the other to arrive.
-    const bytes = fetch(new URL(CORE_WASM, import.meta.url), { credentials: "same-origin" });
+    const bytes = fetch(new URL(CORE_WASM, import.meta.url), { credentials: "same-origin", integrity: CORE_HASH });
     bytes.catch(() => {}); // it is looked at below, if the glue comes
     const glue = new URL(CORE_JS, import.meta.url);
     if (lives > 0) glue.search = lives;

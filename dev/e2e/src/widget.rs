@@ -44,6 +44,11 @@ impl Page {
         self.goto("/standin/host").await;
         // `WebKit`'s driver does not wait for modules.
         self.until("customElements.get('tape-job-links')").await;
+        self.put(settings).await;
+    }
+
+    /// The same on the page that is open.
+    pub async fn put(&self, settings: Settings<'_>) {
         let Settings { server, token, attributes } = settings;
         self.run(PUT, vec![json!(server), json!(token), json!(attributes)]).await;
     }
