@@ -1,53 +1,20 @@
 //! What was tampered with on its way is not run.
 
+use crate::folder::{Folder, built};
 use e2e::{Page, Settings, TOKEN};
 use serde_json::json;
 use standin::sentinel::LISBON;
-use std::fs;
-use std::path::{Path, PathBuf};
-
-/// The files of the built widget: name and content.
-fn built() -> Vec<(String, Vec<u8>)> {
-    let dist = std::env::var_os("TJL_DIST").expect("cargo xtask test sets it");
-    let file = |file: std::io::Result<fs::DirEntry>| {
-        let file = file.unwrap();
-        (file.file_name().into_string().unwrap(), fs::read(file.path()).unwrap())
-    };
-    fs::read_dir(dist).unwrap().map(file).collect()
-}
 
 /// The built widget, with something harmless added to the files whose names have these parts.
-struct Tampered(PathBuf);
-
-impl Tampered {
-    fn new(test: &str, with: &[&str], addition: &[u8]) -> Self {
-        let folder = std::env::temp_dir().join(format!("tjl-{test}-{}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
-        for (name, mut bytes) in built() {
-            if with.iter().all(|part| name.contains(part)) {
-                bytes.extend(addition);
-            }
-            fs::write(folder.join(name), bytes).unwrap();
+fn tampered(test: &str, with: &[&str], addition: &[u8]) -> Folder {
+    let folder = Folder::new(test);
+    for (name, mut bytes) in built() {
+        if with.iter().all(|part| name.contains(part)) {
+            bytes.extend(addition);
         }
-        Self(folder)
+        folder.write(&name, &bytes);
     }
-
-    fn repair(&self) {
-        for (name, bytes) in built() {
-            fs::write(self.0.join(name), bytes).unwrap();
-        }
-    }
-
-    fn folder(&self) -> &Path {
-        &self.0
-    }
-}
-
-impl Drop for Tampered {
-    fn drop(&mut self) {
-        // What is left behind is in the temporary folder.
-        let _: Result<(), _> = fs::remove_dir_all(&self.0);
-    }
+    folder
 }
 
 /// A custom section without a name or content: the module means what it meant.
@@ -55,8 +22,8 @@ const SECTION: &[u8] = &[0, 1, 0];
 
 #[tokio::test]
 async fn another_core_is_refused() {
-    let dist = Tampered::new("core", &["tjl-core-", ".wasm"], SECTION);
-    let page = Page::of_folder(dist.folder()).await;
+    let dist = tampered("core", &["tjl-core-", ".wasm"], SECTION);
+    let page = Page::of_folder(dist.path()).await;
     page.show_server(LISBON).await;
     page.state("error").await;
     page.alerts("a part of it could not be loaded").await;
@@ -68,13 +35,15 @@ async fn another_core_is_refused() {
 
 #[tokio::test]
 async fn other_tools_are_refused() {
-    let dist = Tampered::new("tools", &["tjl-tools-", ".wasm"], SECTION);
-    let page = Page::of_folder(dist.folder()).await;
+    let dist = tampered("tools", &["tjl-tools-", ".wasm"], SECTION);
+    let page = Page::of_folder(dist.path()).await;
     page.show_server(LISBON).await;
     page.range("1–100 of 260").await;
     page.press("Map").await;
     page.reads("listitem", "that it failed", |text| text.contains("could not be loaded")).await;
-    dist.repair();
+    for (name, bytes) in built() {
+        dist.write(&name, &bytes);
+    }
     page.press("Map").await;
     page.until("links.shadowRoot.querySelector('[part=save-map]')").await;
     page.abandon().await;
@@ -104,15 +73,15 @@ const COMMENT: &[u8] = b"\n//";
 #[tokio::test]
 async fn the_pasted_lines_keep_out_another_entry_and_what_it_imports() {
     for (test, with) in [("entry", "tape-job-links.js"), ("element", "element.js")] {
-        let dist = Tampered::new(test, &[with], COMMENT);
-        let page = Page::of_folder(dist.folder()).await;
+        let dist = tampered(test, &[with], COMMENT);
+        let page = Page::of_folder(dist.path()).await;
         show_pasted(&page).await;
         let defined = "customElements.get('tape-job-links') !== undefined";
         assert_eq!(page.value(defined).await, json!(false), "{with}");
         page.abandon().await;
     }
-    let dist = Tampered::new("glue", &["tjl-core-", ".js"], COMMENT);
-    let page = Page::of_folder(dist.folder()).await;
+    let dist = tampered("glue", &["tjl-core-", ".js"], COMMENT);
+    let page = Page::of_folder(dist.path()).await;
     show_pasted(&page).await;
     page.alerts("a part of it could not be loaded").await;
     page.abandon().await;
