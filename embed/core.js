@@ -2,7 +2,7 @@
 
 import { loadWasm } from "./wasm.js";
 
-/* global CORE_JS, CORE_WASM */
+/* global CORE_JS, CORE_WASM, CORE_HASH */
 
 let loading;
 let lives = 0; // after a crash the module's instance is dead: the next one is imported afresh
@@ -47,7 +47,7 @@ async function load() {
   try {
     const glue = new URL(CORE_JS, import.meta.url);
     if (lives > 0) glue.search = lives;
-    const module = await loadWasm(glue, new URL(CORE_WASM, import.meta.url));
+    const module = await loadWasm(glue, new URL(CORE_WASM, import.meta.url), CORE_HASH);
     module.onCrash(die);
     if (lives === 0) watch();
     return module;

@@ -7,7 +7,7 @@ export { TapeJobLinksElement };
 let taken = false;
 let warned = false;
 
-export function define(tag = "tape-job-links", registry = customElements) {
+export function define(tag = "tape-job-links", registry = globalThis.customElements) {
   const there = registry.get(tag);
   if (there) {
     if (there.version !== TapeJobLinksElement.version && !warned) {
@@ -26,4 +26,5 @@ export function define(tag = "tape-job-links", registry = customElements) {
   return constructor;
 }
 
-define();
+// In Node there is nothing to register with.
+if (globalThis.customElements) define();

@@ -29,6 +29,7 @@ export class ToolBelt {
       this.#tools ??= new Tools(this.#link());
       await this.#tools.ready;
     } catch {
+      this.#tools = null; // the next use tries again
       this.#ways.run((core) => core.note(this.#ways.language.texts.shell.missingTools));
       return undefined;
     }

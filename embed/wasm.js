@@ -1,8 +1,9 @@
-// Loads a WebAssembly binary and the glue that wasm-bindgen wrote for it.
+// Loads a WebAssembly binary and the glue that wasm-bindgen wrote for it. `integrity` is what the
+// binary must be.
 
-export async function loadWasm(glue, wasm) {
+export async function loadWasm(glue, wasm, integrity) {
   // Both at once: neither needs the other to arrive.
-  const bytes = fetch(wasm, { credentials: "same-origin" });
+  const bytes = fetch(wasm, { credentials: "same-origin", integrity });
   bytes.catch(() => {}); // it is looked at below, if the glue comes
   const module = await import(glue.href);
   const response = await bytes;

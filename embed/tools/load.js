@@ -1,6 +1,6 @@
 // The second WebAssembly binary: once, however many elements use it.
 
-/* global TOOLS_JS, TOOLS_WASM */
+/* global TOOLS_JS, TOOLS_WASM, TOOLS_HASH */
 
 import { keepWords } from "../keep-words.js";
 import { loadWasm } from "../wasm.js";
@@ -16,7 +16,7 @@ export async function toolsFor({ language, texts }) {
 
 export function loadTools() {
   const [glue, wasm] = [TOOLS_JS, TOOLS_WASM].map((name) => new URL(name, import.meta.url));
-  loading ??= loadWasm(glue, wasm).catch((error) => {
+  loading ??= loadWasm(glue, wasm, TOOLS_HASH).catch((error) => {
     loading = undefined; // the next use tries again
     throw error;
   });

@@ -38,17 +38,21 @@ impl Page {
 
     /// The same, set up otherwise.
     pub async fn with(options: Options) -> Self {
-        Self::of("TJL_DIST", options).await
+        Self::of(&environment::path("TJL_DIST"), options).await
     }
 
     /// The same, of a core that panics when it is told to.
     pub async fn that_panics() -> Self {
-        Self::of("TJL_DIST_THAT_PANICS", Options::default()).await
+        Self::of_folder(&environment::path("TJL_DIST_THAT_PANICS")).await
     }
 
-    async fn of(dist: &str, options: Options) -> Self {
-        let scenario =
-            Scenario { dist: environment::path(dist), log: false, ..Scenario::default() };
+    /// The same, of a widget that lies in this folder.
+    pub async fn of_folder(dist: &Path) -> Self {
+        Self::of(dist, Options::default()).await
+    }
+
+    async fn of(dist: &Path, options: Options) -> Self {
+        let scenario = Scenario { dist: dist.to_owned(), log: false, ..Scenario::default() };
         let standin = Standin::start(scenario).await.expect("the stand-in starts");
         let browser = Browser::start(options).await;
         let frame = (options.size.0 < browser.engine.narrowest()).then_some(options.size);

@@ -35,7 +35,7 @@ const PUT: &str = "
   if (token !== null) links.token = token;
   window.aloud = [];
   const before = new Map();
-  // A shadow root is there before the core.
+  // A shadow root is there before the core, if the entry has run.
   const { shadowRoot } = links;
   const words = (place) => {
     const copy = place.cloneNode(true);
@@ -55,7 +55,7 @@ const PUT: &str = "
       window.aloud.push(`${place.getAttribute('role') ?? 'live'}: ${words(place).trim()}`);
     }
   };
-  new MutationObserver(hear)
+  if (shadowRoot) new MutationObserver(hear)
     .observe(shadowRoot, { childList: true, characterData: true, subtree: true });
   const main = document.createElement('main');
   main.append(Object.assign(document.createElement('h1'), { textContent: 'Host page' }), links);
@@ -68,6 +68,11 @@ impl Page {
         self.goto("/standin/host").await;
         // `WebKit`'s driver does not wait for modules.
         self.until("customElements.get('tape-job-links')").await;
+        self.put(settings).await;
+    }
+
+    /// The same on the page that is open.
+    pub async fn put(&self, settings: Settings<'_>) {
         let Settings { server, token, attributes } = settings;
         self.run(PUT, vec![json!(server), json!(token), json!(attributes)]).await;
     }

@@ -2,7 +2,7 @@
 
 use crate::browser::{Browser, Engine};
 use crate::problem::{Problem, Result};
-use crate::{build, node, toolchain};
+use crate::{build, node, package, toolchain};
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 use std::time::Instant;
@@ -17,6 +17,7 @@ pub fn everything(shell: &Shell) -> Result<()> {
     node::modules(shell)?;
     without_browser(shell)?;
     step("build", || build::run(shell))?;
+    step("npm package", || package::checked(shell).map(|_| ()))?;
     Engine::ALL.into_iter().try_for_each(|engine| browser_tests(shell, engine))
 }
 

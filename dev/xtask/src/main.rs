@@ -4,11 +4,15 @@ mod browser;
 mod build;
 mod cargo_tool;
 mod check;
+mod consumers;
 mod demo;
 mod fuzz;
+mod integrity;
 mod languages;
 mod node;
+mod package;
 mod problem;
+mod reference;
 mod size;
 mod stamp;
 mod toolchain;
@@ -31,6 +35,8 @@ cargo xtask simulate [--sessions N] [--seed S]
 cargo xtask fuzz [--seconds N]
                               nightly's fuzzer against all that parses (twice ten minutes)
 cargo xtask soak              10,000 page turns and 500 connections: what grows? (4 minutes)
+cargo xtask package           the npm package, checked: a tarball that `npm publish` takes
+cargo xtask reference         the tables in the documents, from custom-elements.json
 cargo xtask size              the bytes of dist/ that load before the first rows
 ";
 
@@ -60,6 +66,9 @@ fn run(words: &[&str]) -> Result<()> {
         ["simulate", rest @ ..] => check::simulate(&shell, rest)?,
         ["fuzz", rest @ ..] => fuzz::run(&shell, rest)?,
         ["soak"] => check::soak(&shell)?,
+        ["package"] => package::run(&shell)?,
+        ["reference"] => reference::run(&shell)?,
+        ["reference", "--check"] => reference::check(&shell)?,
         ["size"] => size::run(&shell)?,
         // Trunk calls this between compiling and finishing.
         ["stamp"] => stamp::run(&shell)?,

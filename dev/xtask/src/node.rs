@@ -17,7 +17,9 @@ pub fn modules(shell: &Shell) -> Result<PathBuf> {
     if shell.path_exists(&stamp) && shell.read_file(&stamp)? == lock {
         return Ok(modules);
     }
-    println!("xtask: installing esbuild, wasm-opt and axe into {TOOLS}/node_modules (10 seconds)");
+    println!(
+        "xtask: installing esbuild, wasm-opt, axe and TypeScript into {TOOLS}/node_modules (20 seconds)"
+    );
     let _there = shell.push_dir(&tools);
     cmd!(shell, "npm ci --silent --no-audit --no-fund").quiet().run().map_err(|_| {
         Problem::new(format!("npm could not install {TOOLS}. Try it by hand: cd {TOOLS} && npm ci"))
@@ -30,12 +32,12 @@ fn node(shell: &Shell) -> Result<()> {
     if on_path("node").is_some() && on_path("npm").is_some() {
         let said = cmd!(shell, "node --version").quiet().read()?;
         let major = said.trim_start_matches('v').split('.').next().and_then(|n| n.parse().ok());
-        if major.is_some_and(|major: u32| major >= 18) {
+        if major.is_some_and(|major: u32| major >= 20) {
             return Ok(());
         }
-        return Err(Problem::new(format!("Node {said} is too old: install Node 18 or later")));
+        return Err(Problem::new(format!("Node {said} is too old: install Node 20 or later")));
     }
-    debian_packages(shell, &["nodejs", "npm"], "one minute", "Node 18 or later, with npm")
+    debian_packages(shell, &["nodejs", "npm"], "one minute", "Node 20 or later, with npm")
 }
 
 /// Installs Debian packages, or says what is missing.

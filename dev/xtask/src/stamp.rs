@@ -5,7 +5,7 @@
 //! element has them before anything else arrives.
 
 use crate::problem::{Problem, Result};
-use crate::{languages, node, tools};
+use crate::{integrity, languages, node, tools};
 use std::env;
 use std::path::{Path, PathBuf};
 use xshell::{Shell, cmd};
@@ -23,6 +23,8 @@ pub fn run(shell: &Shell) -> Result<()> {
     let wasm = the_one(shell, &staging, "tjl-core-", "_bg.wasm")?;
 
     let tools = tools::build(shell, &staging)?;
+    let binaries = [staging.join(&wasm), staging.join(&tools.wasm)];
+    let hashes = integrity::hashes(shell, &binaries)?;
     let languages = languages::build(shell, &staging, &esbuild)?;
 
     let styles = |name: &str| -> Result<String> {
@@ -40,6 +42,8 @@ pub fn run(shell: &Shell) -> Result<()> {
         define("CORE_WASM", &format!("./{wasm}")),
         define("TOOLS_JS", &format!("./{}", tools.glue)),
         define("TOOLS_WASM", &format!("./{}", tools.wasm)),
+        define("CORE_HASH", &hashes[0]),
+        define("TOOLS_HASH", &hashes[1]),
         define("VERSION", env!("CARGO_PKG_VERSION")),
         format!("--define:LANGUAGES={languages}"),
     ];
@@ -66,7 +70,7 @@ pub fn run(shell: &Shell) -> Result<()> {
         let minify = ["--minify", "--format=esm", "--log-level=warning", "--allow-overwrite"];
         cmd!(shell, "{esbuild} {glue} {minify...} --outfile={glue}").quiet().run()?;
     }
-    Ok(())
+    integrity::write(shell, &staging)
 }
 
 /// A define for esbuild: JSON, which is JavaScript.

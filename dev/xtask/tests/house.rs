@@ -257,6 +257,13 @@ fn the_reference_names_what_the_element_has() {
 }
 
 #[test]
+fn the_tables_say_what_the_manifest_says() {
+    let mut reference = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    let said = reference.args(["reference", "--check"]).output().expect("xtask is built");
+    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+}
+
+#[test]
 fn the_scanners_can_fail() {
     assert_eq!(lines_with("a.rs", "fine\nx.unwrap()", &[".unwrap()"]), ["a.rs:2: x.unwrap()"]);
     assert_eq!(without_tests("code\n#[cfg(test)]\nx.unwrap()"), "code\n");

@@ -23,7 +23,7 @@ use crate::shared::Shared;
 pub(crate) fn routes(scenario: &Scenario) -> Router<Arc<Shared>> {
     Router::new()
         .merge(demo::routes())
-        .merge(pages::routes())
+        .merge(pages::routes(&scenario.dist))
         .merge(hosts::routes(&scenario.dist))
         .route("/favicon.ico", get(StatusCode::NO_CONTENT))
         .route("/portal/vspc-token", post(portal::token))

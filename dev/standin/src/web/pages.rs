@@ -1,8 +1,11 @@
+use std::fs;
+use std::path::Path;
 use std::sync::Arc;
 
 use axum::Router;
 use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::http::{HeaderName, StatusCode};
+use axum::response::{Html, IntoResponse};
 use axum::routing::get;
 
 use crate::reply::html;
@@ -28,8 +31,23 @@ const FRAME: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=
 const FRAMES: [(HeaderName, &str); 1] =
     [(CONTENT_SECURITY_POLICY, "default-src 'none'; frame-src 'self'")];
 
-pub(super) fn routes() -> Router<Arc<Shared>> {
+/// The widget by the lines that its `integrity.txt` gives to paste. An import map must be inline.
+const INLINE: &str = "default-src 'none'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'";
+const PASTED: (&str, &str) = (
+    "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>Host page</title>\n",
+    "</head>\n<body></body>\n</html>\n",
+);
+
+fn pasted(dist: &Path) -> impl IntoResponse + use<> {
+    let lines = fs::read_to_string(dist.join("integrity.txt")).unwrap_or_default();
+    let page = [PASTED.0, &lines.replace("\"./", "\"/"), PASTED.1].concat();
+    ([(CONTENT_SECURITY_POLICY, INLINE)], Html(page))
+}
+
+pub(super) fn routes(dist: &Path) -> Router<Arc<Shared>> {
+    let dist = dist.to_owned();
     Router::new()
+        .route("/standin/pasted", get(async move || pasted(&dist)))
         .route("/standin/blank", get(async || html(StatusCode::OK, BLANK)))
         .route("/standin/host", get(async || html(StatusCode::OK, host(""))))
         .route("/standin/bring.js", get(async || (SCRIPT, BRING)))
