@@ -17,9 +17,9 @@ export function die() {
   for (const deed of deeds) deed();
 }
 
-// A trap in a listener or a microtask of the core's own, or memory that ran out: no panic hook runs.
+// A trap in a listener or a microtask of the core's own: a panic, or memory that ran out.
 const isTrap = (error) =>
-  error instanceof WebAssembly.RuntimeError && String(error.stack).includes(CORE_WASM.slice(2));
+  error instanceof WebAssembly.RuntimeError && String(error.stack).includes(CORE_JS.slice(2, -3));
 
 const watch = () => {
   addEventListener("error", ({ error }) => isTrap(error) && die());
@@ -48,7 +48,6 @@ async function load() {
     const glue = new URL(CORE_JS, import.meta.url);
     if (lives > 0) glue.search = lives;
     const module = await loadWasm(glue, new URL(CORE_WASM, import.meta.url), CORE_HASH);
-    module.onCrash(die);
     if (lives === 0) watch();
     return module;
   } catch (error) {

@@ -7,9 +7,13 @@ export async function loadWasm(glue, wasm, integrity) {
   bytes.catch(() => {}); // it is looked at below, if the glue comes
   const module = await import(glue.href);
   const response = await bytes;
-  // The glue would take another type for what it is not, and complain.
   const type = response.headers.get("content-type") ?? "";
   if (!response.ok || !type.startsWith("application/wasm")) throw Object.assign(new Error(wasm.pathname), { code: "core-missing" });
-  await module.default({ module_or_path: response });
+  // With anything behind the type, browsers do not compile what is still on its way.
+  const { instance, module: compiled } = await (type === "application/wasm"
+    ? WebAssembly.instantiateStreaming(response, module.imports())
+    : WebAssembly.instantiate(await response.arrayBuffer(), module.imports()));
+  // Another copy of this script may have been faster.
+  if (!module.wasm) module.begin(instance, compiled);
   return module;
 }

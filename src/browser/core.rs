@@ -11,8 +11,8 @@ use crate::session::{Credential, Event, Press, Session, Setup, Wish};
 use crate::text::{About, Extra, Way, scene};
 use crate::token::{Given, Token};
 use crate::view::{Board, Mounted};
-use js_sys::{Array, Function};
-use std::cell::{OnceCell, RefCell};
+use js_sys::Array;
+use std::cell::OnceCell;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
@@ -165,16 +165,9 @@ impl Core {
 
     /// Uses a control by its method's name.
     pub fn press(&self, control: &str) {
-        let press = match control {
-            "first" => Press::First,
-            "previous" => Press::Previous,
-            "next" => Press::Next,
-            "last" => Press::Last,
-            "refresh" => Press::Refresh,
-            "signOut" => Press::SignOut,
-            _ => return,
-        };
-        self.driver.happen(Event::Pressed(press));
+        if let Some(press) = Press::named(control) {
+            self.driver.happen(Event::Pressed(press));
+        }
     }
 
     /// Asks for the page from `offset`.
@@ -219,22 +212,6 @@ impl Core {
     pub fn rows(&self) -> Array {
         self.driver.with(flat_rows)
     }
-}
-
-thread_local! {
-    static CRASHED: RefCell<Option<Function>> = const { RefCell::new(None) };
-}
-
-/// Calls back with the place, should the core ever panic. The message stays inside.
-#[wasm_bindgen(js_name = onCrash)]
-pub fn on_crash(crashed: Function) {
-    CRASHED.set(Some(crashed));
-    std::panic::set_hook(Box::new(|info| {
-        let place = info.location().map_or_else(String::new, ToString::to_string);
-        if let Some(crashed) = CRASHED.take() {
-            let _called = crashed.call1(&JsValue::NULL, &place.into());
-        }
-    }));
 }
 
 fn read(given: Option<String>) -> Given {

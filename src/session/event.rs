@@ -89,3 +89,33 @@ pub enum Press {
     /// Forget the rows and the token.
     SignOut,
 }
+
+impl Press {
+    /// The controls that need no more said than their names.
+    const NAMED: [(&'static str, Self); 12] = [
+        ("first", Self::First),
+        ("previous", Self::Previous),
+        ("next", Self::Next),
+        ("last", Self::Last),
+        ("refresh", Self::Refresh),
+        ("retry", Self::Retry),
+        ("cancel", Self::Cancel),
+        ("startAgain", Self::StartAgain),
+        ("pause", Self::PauseRefresh(true)),
+        ("resume", Self::PauseRefresh(false)),
+        ("copyDetails", Self::CopyDetails),
+        ("signOut", Self::SignOut),
+    ];
+
+    /// The control of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::NAMED.iter().find(|(known, _)| *known == name).map(|(_, press)| *press)
+    }
+
+    /// Its name, empty where it needs more said.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::NAMED.iter().find(|(_, press)| *press == self).map_or("", |(name, _)| name)
+    }
+}

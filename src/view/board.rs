@@ -1,34 +1,28 @@
-//! What is drawn on: the border between the driver and the components.
+//! What is drawn on: the border between the driver and what draws.
 
+use super::node::{Drawn, redraw_all};
+use super::table::row;
 use super::widget::widget;
 use crate::session::Press;
 use crate::text::{RowText, Scene};
-use leptos::html::{Caption, Div};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::any::Any;
-use web_sys::HtmlElement;
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, Event, HtmlElement, HtmlSelectElement};
 
-/// Slots for rows come in this number.
-const SLOTS: usize = 64;
-
-/// The signals that the components read.
-#[derive(Clone, Copy)]
+/// The signals that the drawing follows.
+#[derive(Clone)]
 pub struct Board {
-    /// The screen in words.
-    pub scene: RwSignal<Scene>,
-    /// Rows by position: a page turn changes their texts, not the table.
-    pub slots: RwSignal<Vec<ArcRwSignal<RowText>>>,
-    /// Where focus goes when a focused control goes away.
-    pub caption: NodeRef<Caption>,
-    press: StoredValue<Box<dyn Fn(Press)>, LocalStorage>,
-    /// What scrolls where the host limits the height.
-    pub scroller: NodeRef<Div>,
+    base: HtmlElement,
+    scene: RwSignal<Scene>,
+    rows: RwSignal<Vec<RowText>>,
 }
 
 /// Takes the view and its reactive nodes along when dropped.
 pub struct Mounted {
     _view: Box<dyn Any>,
+    _presses: Closure<dyn FnMut(Event)>,
     owner: Owner,
 }
 
@@ -41,25 +35,29 @@ impl Drop for Mounted {
 impl Board {
     /// Mounts the widget, showing `scene`, into `base`.
     pub fn mount(base: HtmlElement, scene: Scene, press: Box<dyn Fn(Press)>) -> (Self, Mounted) {
+        // An element has always one: `null` is for documents.
+        let document = base.owner_document().unwrap_throw();
         // A root of its own: another element's owner may be current.
         let owner = Owner::new_root(None);
         let (board, view) = owner.with(|| {
-            let board = Self {
-                scene: RwSignal::new(scene),
-                press: StoredValue::new_local(press),
-                slots: RwSignal::new(Vec::new()),
-                caption: NodeRef::new(),
-                scroller: NodeRef::new(),
-            };
-            let view = mount_to(base, move || widget(board));
-            (board, Box::new(view))
+            let (scene, rows) = (RwSignal::new(scene), RwSignal::new(Vec::new()));
+            let board = Self { base: base.clone(), scene, rows };
+            let drawn = draw(&board, document);
+            (board, Box::new((drawn, mount_to(base, || ()))))
         });
-        (board, Mounted { _view: view, owner })
-    }
-
-    /// A text that follows the scene. One closure type for all of them keeps the core small.
-    pub fn read(self, read: fn(&Scene) -> String) -> impl Fn() -> String + Clone + Send + 'static {
-        move || self.scene.with(read)
+        // One listener serves all controls, as one in the shell serves all rows.
+        let presses = Closure::<dyn FnMut(_)>::new(move |event| {
+            if let Some(pressed) = pressed(&event) {
+                press(pressed);
+            }
+        });
+        if let Some(frame) = board.base.last_element_child() {
+            for name in ["click", "change"] {
+                let listener = presses.as_ref().unchecked_ref();
+                let _added = frame.add_event_listener_with_callback(name, listener);
+            }
+        }
+        (board, Mounted { _view: view, _presses: presses, owner })
     }
 
     /// Draws another scene.
@@ -71,41 +69,58 @@ impl Board {
 
     /// Draws other rows.
     pub fn draw_rows(&self, rows: Vec<RowText>) {
-        // Another number of slots makes every row anew, and takes focus and selection along: so
-        // there are always some to spare, which show nothing.
-        let (there, wanted) = (self.slots.with_untracked(Vec::len), rows.len());
-        let mut rows = rows.into_iter();
-        self.slots.with_untracked(|slots| {
-            for slot in slots {
-                let row = rows.next().unwrap_or_default();
-                if slot.with_untracked(|drawn| *drawn != row) {
-                    slot.set(row);
-                }
-            }
-        });
-        if there < wanted {
-            let spare = wanted.next_multiple_of(SLOTS) - wanted;
-            let spare = std::iter::repeat_with(RowText::default).take(spare);
-            self.slots.update(|slots| slots.extend(rows.chain(spare).map(ArcRwSignal::new)));
+        if self.rows.with_untracked(|drawn| *drawn != rows) {
+            self.rows.set(rows);
         }
-    }
-
-    /// Passes a press on.
-    pub fn press(&self, press: Press) {
-        self.press.with_value(|handler| handler(press));
     }
 
     /// Moves focus to the caption.
     pub fn focus_caption(&self) {
-        if let Some(caption) = self.caption.get_untracked() {
+        if let Some(caption) = self.find::<HtmlElement>("caption") {
             let _focused = caption.focus();
         }
     }
 
     /// Shows the first rows.
     pub fn scroll_to_top(&self) {
-        if let Some(scroller) = self.scroller.get_untracked() {
+        if let Some(scroller) = self.find::<Element>(".scroller") {
             scroller.set_scroll_top(0);
         }
     }
+
+    fn find<T: JsCast>(&self, selector: &str) -> Option<T> {
+        self.base.query_selector(selector).ok().flatten().map(JsCast::unchecked_into)
+    }
+}
+
+/// Two effects: what surrounds the rows, and the rows. Rows keep their places: a page turn changes
+/// texts, not the table.
+fn draw(board: &Board, document: Document) -> [Box<dyn Any>; 2] {
+    let Board { base, scene, rows } = board.clone();
+    let pen = document.clone();
+    let frame = RenderEffect::new(move |drawn: Option<Vec<Drawn>>| {
+        let mut drawn = drawn.unwrap_or_default();
+        redraw_all(&mut drawn, vec![scene.with(widget)], &base, &pen);
+        drawn
+    });
+    let body = board.find::<Element>("tbody");
+    let rows = RenderEffect::new(move |drawn: Option<Vec<Drawn>>| {
+        let mut drawn = drawn.unwrap_or_default();
+        if let Some(body) = &body {
+            let pictures = rows.with(|rows| rows.iter().map(row).collect());
+            redraw_all(&mut drawn, pictures, body, &document);
+        }
+        drawn
+    });
+    [Box::new(frame), Box::new(rows)]
+}
+
+/// What the reader did, if a control of the frame's was used.
+fn pressed(event: &Event) -> Option<Press> {
+    let target: Element = event.target()?.unchecked_into();
+    if event.type_() == "change" {
+        let select = target.dyn_into::<HtmlSelectElement>().ok()?;
+        return select.value().parse().ok().map(Press::PageSize);
+    }
+    Press::named(&target.closest("[data-press]").ok()??.get_attribute("data-press")?)
 }

@@ -1,6 +1,6 @@
 //! Icons, drawn with the text's own colour.
 
-use leptos::prelude::*;
+use super::node::{Node, element};
 
 pub const FIRST: &str = "M11.5 3.5 7 8l4.5 4.5M4.5 3.5v9";
 pub const PREVIOUS: &str = "M10 3.5 5.5 8l4.5 4.5";
@@ -12,10 +12,14 @@ pub const RESUME: &str = "M5 3.2 12.5 8 5 12.8Z";
 pub const WARNING: &str = "M8 2.2 14.4 13.5H1.6ZM8 6.3v3.4M8 11.4v.4";
 
 /// A 16-pixel line drawing that only eyes see.
-pub fn icon(path: &'static str) -> impl IntoView {
-    view! {
-        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
-            <path d=path />
-        </svg>
-    }
+pub fn icon(path: &'static str) -> Node {
+    element(
+        "svg",
+        vec![
+            ("class", "icon".into()),
+            ("viewBox", "0 0 16 16".into()),
+            ("aria-hidden", "true".into()),
+        ],
+        vec![element("path", vec![("d", path.into())], vec![])],
+    )
 }

@@ -1,11 +1,9 @@
-//! Leptos components. They draw a [`Scene`](crate::text::Scene) and send presses:
-//! no arithmetic, no decisions, no IO.
-//!
-//! Every text stands in braces, so that no subtree is static: static markup would
-//! be built with `innerHTML`, which a Trusted Types policy forbids.
+//! What is seen. It draws a [`Scene`](crate::text::Scene) and its rows whenever their Leptos signals
+//! change, and sends presses: no arithmetic, no decisions, no IO.
 
 mod board;
 mod icon;
+mod node;
 mod notices;
 mod pager;
 mod table;

@@ -1,99 +1,106 @@
 //! What is said beside the rows, and in their place.
 
-use super::board::Board;
 use super::icon::{WARNING, icon};
+use super::node::{Node, element};
 use crate::session::Press;
-use crate::text::{AlertText, BodyText, Key, Scene};
-use leptos::prelude::*;
+use crate::text::{BodyText, Key, Scene};
+
+/// All of it, from the wait to the sentence in place of rows.
+pub fn notices(scene: &Scene) -> Vec<Node> {
+    vec![
+        waiting(scene),
+        element(
+            "div",
+            vec![("class", "alert".into()), ("role", "alert".into()), ("part", "alert".into())],
+            alert(scene),
+        ),
+        element("div", vec![("aria-live", "polite".into())], vec![drift(scene), notes(scene)]),
+        message(scene),
+    ]
+}
 
 /// What is said aloud. The last words stay; equal ones are made to differ, or nobody would hear
 /// them.
-pub fn status(scene: &Scene) -> String {
+pub fn status(scene: &Scene) -> Node {
     let tail = if scene.status.serial.is_multiple_of(2) { "" } else { "\u{a0}" };
-    [&scene.status.text, tail].concat()
+    element(
+        "div",
+        vec![("class", "status".into()), ("role", "status".into()), ("part", "status".into())],
+        vec![[&scene.status.text, tail].concat().into()],
+    )
 }
 
 /// The wait, once it is long, with a way out.
-pub fn waiting(board: Board, scene: &Scene) -> impl IntoView + use<> {
-    scene.waiting.clone().map(|text| {
-        view! {
-            <div class="waiting">
-                <span>{text}</span>
-                {action(board, scene.words.get(Key::Cancel), None, Press::Cancel)}
-            </div>
-        }
-    })
-}
-
-/// What went wrong, what to do, and Retry.
-pub fn alert(board: Board, scene: &Scene) -> impl IntoView + use<> {
-    scene.alert.as_ref().map(|alert| {
-        let AlertText { what, next, server, retry, details } = alert.clone();
-        view! {
-            {icon(WARNING)}
-            <div class="words">
-                {paragraph("what", what)}
-                {paragraph("next", next)}
-                {paragraph("server", server)}
-            </div>
-            <div class="actions">
-                {details.map(|name| action(board, name, None, Press::CopyDetails))}
-                {retry.map(|name| action(board, name, Some("retry"), Press::Retry))}
-            </div>
-        }
-    })
+fn waiting(scene: &Scene) -> Node {
+    let cancel = || action(scene.words.get(Key::Cancel), Press::Cancel);
+    let text = scene.waiting.as_ref();
+    text.map(|text| bar("waiting", text, cancel())).into()
 }
 
 /// That the list changed while it was paged through.
-pub fn drift(board: Board, scene: &Scene) -> impl IntoView + use<> {
-    scene.drift.clone().map(|(text, start_again)| {
-        view! {
-            <div class="waiting drift">
-                <span>{text}</span>
-                {action(board, start_again, None, Press::StartAgain)}
-            </div>
-        }
-    })
+fn drift(scene: &Scene) -> Node {
+    let drift = scene.drift.as_ref();
+    drift.map(|(text, again)| bar("waiting drift", text, action(again, Press::StartAgain))).into()
+}
+
+fn bar(class: &'static str, text: &str, action: Node) -> Node {
+    let words = element("span", vec![], vec![text.to_owned().into()]);
+    element("div", vec![("class", class.into())], vec![words, action])
+}
+
+/// What went wrong, what to do, and Retry.
+fn alert(scene: &Scene) -> Vec<Node> {
+    let Some(alert) = &scene.alert else { return Vec::new() };
+    let words = vec![
+        paragraph("what", &alert.what),
+        paragraph("next", &alert.next),
+        paragraph("server", &alert.server),
+    ];
+    let actions = vec![
+        alert.details.map(|name| action(name, Press::CopyDetails)).into(),
+        alert.retry.map(|name| action(name, Press::Retry)).into(),
+    ];
+    vec![
+        icon(WARNING),
+        element("div", vec![("class", "words".into())], words),
+        element("div", vec![("class", "actions".into())], actions),
+    ]
 }
 
 /// What is off with the rows that are shown all the same.
-pub fn notes(scene: &Scene) -> impl IntoView + use<> {
-    (!scene.notes.is_empty()).then(|| {
-        let items: Vec<_> =
-            scene.notes.iter().map(|note| view! { <li>{note.clone()}</li> }).collect();
-        view! { <ul class="notes">{items}</ul> }
-    })
+fn notes(scene: &Scene) -> Node {
+    let item = |note: &String| element("li", vec![], vec![note.clone().into()]);
+    let items: Vec<_> = scene.notes.iter().map(item).collect();
+    let is_there = !items.is_empty();
+    is_there.then(|| element("ul", vec![("class", "notes".into())], items)).into()
 }
 
 /// A calm sentence in place of rows.
-pub fn message(board: Board, scene: &Scene) -> impl IntoView + use<> {
+fn message(scene: &Scene) -> Node {
     let (title, text, retry) = match scene.body {
         BodyText::Message(title, text) => (title, text, None),
         BodyText::Stopped(title, text, retry) => (title, text, Some(retry)),
-        BodyText::Skeleton(_) | BodyText::Rows(_) | BodyText::Alert => return None,
+        BodyText::Skeleton(_) | BodyText::Rows(_) | BodyText::Alert => return Node::Nothing,
     };
-    Some(view! {
-        <div class="message">
-            {paragraph("what", title.to_owned())}
-            {paragraph("next", text.to_owned())}
-            {retry.map(|name| action(board, name, Some("retry"), Press::Retry))}
-        </div>
-    })
+    let retry = retry.map(|name| action(name, Press::Retry));
+    let said = vec![paragraph("what", title), paragraph("next", text), retry.into()];
+    element("div", vec![("class", "message".into())], said)
 }
 
-fn paragraph(class: &'static str, text: String) -> impl IntoView {
-    view! { <p class=class>{text}</p> }
+fn paragraph(class: &'static str, text: &str) -> Node {
+    element("p", vec![("class", class.into())], vec![text.to_owned().into()])
 }
 
-fn action(
-    board: Board,
-    name: &'static str,
-    part: Option<&'static str>,
-    press: Press,
-) -> impl IntoView {
-    view! {
-        <button type="button" class="action" part=part on:click=move |_| board.press(press)>
-            {name}
-        </button>
-    }
+fn action(name: &'static str, press: Press) -> Node {
+    let part = if press == Press::Retry { "retry".into() } else { false.into() };
+    element(
+        "button",
+        vec![
+            ("type", "button".into()),
+            ("class", "action".into()),
+            ("part", part),
+            ("data-press", press.name().into()),
+        ],
+        vec![name.into()],
+    )
 }

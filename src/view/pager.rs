@@ -1,37 +1,37 @@
 //! The heading, the range, the four buttons, the page size and Refresh.
 
-use super::board::Board;
 use super::icon::{FIRST, LAST, NEXT, PAUSE, PREVIOUS, REFRESH, RESUME, icon};
+use super::node::{Node, Value, element};
 use crate::session::Press;
 use crate::text::{Key, Scene};
-use leptos::prelude::*;
 
-pub fn toolbar(board: Board, scene: &Scene) -> impl IntoView + use<> {
-    view! {
-        <div class="toolbar" part="toolbar">
-            <span class="heading" part="heading" aria-hidden="true">{scene.caption.clone()}</span>
-            {pages(board, scene)}
-            {page_size(board, scene)}
-            {scene.refresh.map(|(name, pauses)| {
-                let icon = if pauses { PAUSE } else { RESUME };
-                let press = Press::PauseRefresh(pauses);
-                button(board, Button { name, part: "pause", icon, press }, Reach::Open)
-            })}
-            {button(
-                board,
-                Button {
-                    name: scene.words.get(Key::Refresh),
-                    part: "refresh",
-                    icon: REFRESH,
-                    press: Press::Refresh,
-                },
-                Reach::Open,
-            )}
-        </div>
-    }
+pub fn toolbar(scene: &Scene) -> Node {
+    let pause = scene.refresh.map(|(name, pauses)| {
+        let icon = if pauses { PAUSE } else { RESUME };
+        button(name, "pause", icon, Press::PauseRefresh(pauses), Reach::Open)
+    });
+    element(
+        "div",
+        vec![("class", "toolbar".into()), ("part", "toolbar".into())],
+        vec![
+            element(
+                "span",
+                vec![
+                    ("class", "heading".into()),
+                    ("part", "heading".into()),
+                    ("aria-hidden", "true".into()),
+                ],
+                vec![scene.caption.clone().into()],
+            ),
+            pages(scene),
+            page_size(scene),
+            pause.into(),
+            button(scene.words.get(Key::Refresh), "refresh", REFRESH, Press::Refresh, Reach::Open),
+        ],
+    )
 }
 
-fn pages(board: Board, scene: &Scene) -> impl IntoView + use<> {
+fn pages(scene: &Scene) -> Node {
     let pager = scene.pager.as_ref();
     let to = pager.map(|pager| pager.buttons).unwrap_or_default();
     let turn = |key: Key, part, icon, press, target: Option<u64>| {
@@ -42,33 +42,30 @@ fn pages(board: Board, scene: &Scene) -> impl IntoView + use<> {
             Some(_) => Reach::Open,
             None => Reach::Closed,
         };
-        button(board, Button { name: scene.words.get(key), part, icon, press }, reach)
+        button(scene.words.get(key), part, icon, press, reach)
     };
-    view! {
-        <nav
-            class="pager"
-            part="pager"
-            aria-label=pager.map_or_else(String::new, |pager| pager.label.clone())
-            hidden=pager.is_none()
-        >
-            <span class="range" part="range">
-                {pager.map_or_else(String::new, |pager| pager.range.clone())}
-            </span>
-            {turn(Key::FirstPage, "first", FIRST, Press::First, to.first)}
-            {turn(Key::PreviousPage, "previous", PREVIOUS, Press::Previous, to.previous)}
-            {turn(Key::NextPage, "next", NEXT, Press::Next, to.next)}
-            {turn(Key::LastPage, "last", LAST, Press::Last, to.last)}
-        </nav>
-    }
-}
-
-/// A button with an icon for a face.
-#[derive(Clone, Copy)]
-struct Button {
-    name: &'static str,
-    part: &'static str,
-    icon: &'static str,
-    press: Press,
+    let (label, range) =
+        pager.map(|pager| (pager.label.clone(), pager.range.clone())).unwrap_or_default();
+    element(
+        "nav",
+        vec![
+            ("class", "pager".into()),
+            ("part", "pager".into()),
+            ("aria-label", label.into()),
+            ("hidden", pager.is_none().into()),
+        ],
+        vec![
+            element(
+                "span",
+                vec![("class", "range".into()), ("part", "range".into())],
+                vec![range.into()],
+            ),
+            turn(Key::FirstPage, "first", FIRST, Press::First, to.first),
+            turn(Key::PreviousPage, "previous", PREVIOUS, Press::Previous, to.previous),
+            turn(Key::NextPage, "next", NEXT, Press::Next, to.next),
+            turn(Key::LastPage, "last", LAST, Press::Last, to.last),
+        ],
+    )
 }
 
 /// Whether a button leads anywhere. It is never `disabled`: that would take its focus.
@@ -79,44 +76,46 @@ enum Reach {
     Unknown,
 }
 
-fn button(board: Board, button: Button, reach: Reach) -> impl IntoView + use<> {
-    let Button { name, part, icon: path, press } = button;
-    view! {
-        <button
-            type="button"
-            class="turn"
-            part=part
-            aria-label=name
-            title=name
-            aria-disabled=(reach == Reach::Closed).then_some("true")
-            hidden=reach == Reach::Unknown
-            on:click=move |_| board.press(press)
-        >
-            {icon(path)}
-        </button>
-    }
+/// A button with an icon for a face.
+fn button(
+    name: &'static str,
+    part: &'static str,
+    path: &'static str,
+    press: Press,
+    reach: Reach,
+) -> Node {
+    let closed = if reach == Reach::Closed { "true".into() } else { Value::Absent };
+    element(
+        "button",
+        vec![
+            ("type", "button".into()),
+            ("class", "turn".into()),
+            ("part", part.into()),
+            ("aria-label", name.into()),
+            ("title", name.into()),
+            ("aria-disabled", closed),
+            ("hidden", (reach == Reach::Unknown).into()),
+            ("data-press", press.name().into()),
+        ],
+        vec![icon(path)],
+    )
 }
 
-fn page_size(board: Board, scene: &Scene) -> impl IntoView + use<> {
-    let options: Vec<_> = scene
-        .page_sizes
-        .iter()
-        .map(|(size, text)| view! { <option value=size.to_string()>{text.clone()}</option> })
-        .collect();
-    view! {
-        <label class="size">
-            <span>{scene.words.get(Key::RowsPerPage)}</span>
-            <select
-                part="page-size"
-                on:change:target=move |event| {
-                    if let Ok(size) = event.target().value().parse() {
-                        board.press(Press::PageSize(size));
-                    }
-                }
-                prop:value=scene.page_size.to_string()
-            >
-                {options}
-            </select>
-        </label>
-    }
+fn page_size(scene: &Scene) -> Node {
+    let option = |(size, text): &(u32, String)| {
+        element("option", vec![("value", size.to_string().into())], vec![text.clone().into()])
+    };
+    let size = scene.page_size.to_string().into();
+    element(
+        "label",
+        vec![("class", "size".into())],
+        vec![
+            element("span", vec![], vec![scene.words.get(Key::RowsPerPage).into()]),
+            element(
+                "select",
+                vec![("part", "page-size".into()), ("value", Value::Chosen(size))],
+                scene.page_sizes.iter().map(option).collect(),
+            ),
+        ],
+    )
 }

@@ -1,144 +1,188 @@
 //! The table. The roles inside it are spelt out because narrow styles take them from the tags.
 
-use super::board::Board;
+use super::node::{Node, element};
 use crate::text::{BodyText, Cell, CellKind, Group, Key, Name, RowText, Scene};
-use leptos::either::Either;
-use leptos::prelude::*;
 
-pub fn table(board: Board) -> impl IntoView {
-    view! {
-        <div class="scroller" node_ref=board.scroller>
-            <table
-                part="table"
-                class=board.read(|scene| if has_rows(scene) { "" } else { "bare" }.to_owned())
-                aria-busy=board.read(|scene| scene.busy.to_string())
-                aria-rowcount=board.read(|scene| scene.row_count.clone())
-            >
-                <caption tabindex="-1" node_ref=board.caption>
-                    {board.read(|scene| scene.caption.clone())}
-                </caption>
-                <thead role="rowgroup">
-                    <tr role="row" aria-rowindex="1">
-                        {header_cell(board.read(|scene| scene.words.get(Key::TapeJob).to_owned()))}
-                        {header_cell(board.read(|scene| scene.words.get(Key::LinkedJob).to_owned()))}
-                    </tr>
-                </thead>
-                <tbody role="rowgroup">
-                    {move || {
-                        let slots = board.slots.get();
-                        slots.into_iter().map(|slot| move || slot.with(row)).collect::<Vec<_>>()
-                    }}
-                    {move || board.scene.with(skeleton)}
-                </tbody>
-            </table>
-        </div>
-    }
+/// The table without its rows, which come and go on their own, before the skeleton's.
+pub fn table(scene: &Scene) -> Node {
+    let class = if has_rows(scene) { "" } else { "bare" };
+    let headers = [Key::TapeJob, Key::LinkedJob].map(|key| header_cell(scene.words.get(key)));
+    let table = element(
+        "table",
+        vec![
+            ("part", "table".into()),
+            ("class", class.into()),
+            ("aria-busy", if scene.busy { "true" } else { "false" }.into()),
+            ("aria-rowcount", scene.row_count.clone().into()),
+        ],
+        vec![
+            element("caption", vec![("tabindex", "-1".into())], vec![scene.caption.clone().into()]),
+            element(
+                "thead",
+                vec![("role", "rowgroup".into())],
+                vec![element(
+                    "tr",
+                    vec![("role", "row".into()), ("aria-rowindex", "1".into())],
+                    headers.into(),
+                )],
+            ),
+            element("tbody", vec![("role", "rowgroup".into())], skeleton(scene)),
+        ],
+    );
+    element("div", vec![("class", "scroller".into())], vec![table])
 }
 
 pub fn has_rows(scene: &Scene) -> bool {
     matches!(scene.body, BodyText::Skeleton(_) | BodyText::Rows(_))
 }
 
-fn header_cell(title: impl Fn() -> String + Clone + Send + 'static) -> impl IntoView {
-    view! {
-        <th scope="col" role="columnheader" part="header-cell">
-            <button type="button" class="sort" part="sort">
-                {title}
-            </button>
-        </th>
+fn header_cell(title: &'static str) -> Node {
+    element(
+        "th",
+        vec![
+            ("scope", "col".into()),
+            ("role", "columnheader".into()),
+            ("part", "header-cell".into()),
+        ],
+        vec![element(
+            "button",
+            vec![("type", "button".into()), ("class", "sort".into()), ("part", "sort".into())],
+            vec![title.into()],
+        )],
+    )
+}
+
+pub fn row(row: &RowText) -> Node {
+    match &row.group {
+        Some(group) => heading(group),
+        None => link(row),
     }
 }
 
-fn row(row: &RowText) -> Option<impl IntoView + use<>> {
-    // A slot to spare has no number.
-    (row.index > 0).then(|| match &row.group {
-        Some(group) => Either::Left(heading(group)),
-        None => Either::Right(link(row)),
-    })
+fn link(row: &RowText) -> Node {
+    let mut linked = cell(&row.linked_job);
+    linked.extend([tool("copy-row", row.copy), mark(row.repeat)]);
+    element(
+        "tr",
+        vec![
+            ("part", "row".into()),
+            ("role", "row".into()),
+            ("aria-rowindex", row.index.to_string().into()),
+        ],
+        vec![
+            element(
+                "th",
+                vec![
+                    ("scope", "row".into()),
+                    ("role", "rowheader".into()),
+                    ("part", "cell".into()),
+                ],
+                cell(&row.job),
+            ),
+            element("td", vec![("role", "cell".into()), ("part", "cell".into())], linked),
+        ],
+    )
 }
 
-fn link(row: &RowText) -> impl IntoView + use<> {
-    view! {
-        <tr part="row" role="row" aria-rowindex=row.index.to_string()>
-            <th scope="row" role="rowheader" part="cell">
-                {cell(&row.job)}
-            </th>
-            <td role="cell" part="cell">
-                {cell(&row.linked_job)}
-                {tool("copy-row", row.copy)}
-                <span class="mark">{row.repeat}</span>
-            </td>
-        </tr>
-    }
+fn heading(group: &Group) -> Node {
+    let words = |text: &str| vec![text.to_owned().into()];
+    let button = element(
+        "button",
+        vec![
+            ("type", "button".into()),
+            ("class", "group".into()),
+            ("aria-expanded", if group.is_open { "true" } else { "false" }.into()),
+            ("data-key", group.key.to_string().into()),
+        ],
+        vec![element("span", vec![], words(&group.title))],
+    );
+    let note = element("span", vec![("class", "about".into())], words(&group.note));
+    let header =
+        vec![("colspan", "2".into()), ("role", "rowheader".into()), ("part", "cell".into())];
+    element(
+        "tr",
+        vec![("class", "heading-row".into()), ("part", "group".into()), ("role", "row".into())],
+        vec![element("th", header, vec![button, note])],
+    )
 }
 
-fn heading(group: &Group) -> impl IntoView + use<> {
-    view! {
-        <tr class="heading-row" part="group" role="row">
-            <th colspan="2" role="rowheader" part="cell">
-                <button
-                    type="button"
-                    class="group"
-                    aria-expanded=group.is_open.to_string()
-                    data-key=group.key.to_string()
-                >
-                    <span>{group.title.to_string()}</span>
-                </button>
-                <span class="about">{group.note.to_string()}</span>
-            </th>
-        </tr>
-    }
-}
-
-fn cell(cell: &Cell) -> impl IntoView + use<> {
+fn cell(cell: &Cell) -> Vec<Node> {
     let is_uid = cell.kind == CellKind::Uid;
-    view! {
-        {cell.name.clone().map(named)}
-        <span part="uid" class=cell.kind.name()>
-            {cell.text.to_string()}
-        </span>
-        {is_uid.then(|| tool("copy", cell.copy))}
-        {(is_uid && !cell.open.is_empty()).then(|| tool("open", cell.open))}
-        <span class="mark">{cell.mark}</span>
-    }
+    let opens = is_uid && !cell.open.is_empty();
+    vec![
+        cell.name.as_ref().map(named).into(),
+        element(
+            "span",
+            vec![("part", "uid".into()), ("class", cell.kind.name().into())],
+            vec![cell.text.to_string().into()],
+        ),
+        is_uid.then(|| tool("copy", cell.copy)).into(),
+        opens.then(|| tool("open", cell.open)).into(),
+        mark(cell.mark),
+    ]
+}
+
+fn mark(words: &'static str) -> Node {
+    element("span", vec![("class", "mark".into())], vec![words.into()])
 }
 
 /// A button that the shell hears: one listener serves all rows.
-fn tool(part: &'static str, name: &'static str) -> impl IntoView {
-    view! { <button type="button" class="tool" part=part aria-label=name title=name></button> }
+fn tool(part: &'static str, name: &'static str) -> Node {
+    element(
+        "button",
+        vec![
+            ("type", "button".into()),
+            ("class", "tool".into()),
+            ("part", part.into()),
+            ("aria-label", name.into()),
+            ("title", name.into()),
+        ],
+        vec![],
+    )
 }
 
-fn named(name: Name) -> impl IntoView {
-    let Name { name, state, tone, about, exact } = name;
-    view! {
-        <span class="named">
-            <span class="name" part="name">
-                {name.to_string()}
-            </span>
-            <span class="state" part="job-status" data-tone=tone.to_string()>
-                {state.to_string()}
-            </span>
-            <span class="about" title=exact.to_string()>
-                {about.to_string()}
-            </span>
-        </span>
-    }
+fn named(name: &Name) -> Node {
+    let words = |text: &str| vec![text.to_owned().into()];
+    let state = vec![
+        ("class", "state".into()),
+        ("part", "job-status".into()),
+        ("data-tone", name.tone.to_string().into()),
+    ];
+    let about = vec![("class", "about".into()), ("title", name.exact.to_string().into())];
+    element(
+        "span",
+        vec![("class", "named".into())],
+        vec![
+            element(
+                "span",
+                vec![("class", "name".into()), ("part", "name".into())],
+                words(&name.name),
+            ),
+            element("span", state, words(&name.state)),
+            element("span", about, words(&name.about)),
+        ],
+    )
 }
 
-fn skeleton(scene: &Scene) -> impl IntoView + use<> {
+fn skeleton(scene: &Scene) -> Vec<Node> {
     let rows = match scene.body {
         BodyText::Skeleton(rows) => rows,
         _ => 0,
     };
-    let bar = || view! { <td><span class=String::from("bar")></span></td> };
-    (0..rows)
-        .map(|_| {
-            view! {
-                <tr part="skeleton" class="skeleton" aria-hidden="true">
-                    {bar()}
-                    {bar()}
-                </tr>
-            }
-        })
-        .collect::<Vec<_>>()
+    let bar = || {
+        let bar = element("span", vec![("class", "bar".into())], vec![]);
+        element("td", vec![], vec![bar])
+    };
+    let row = |_| {
+        element(
+            "tr",
+            vec![
+                ("part", "skeleton".into()),
+                ("class", "skeleton".into()),
+                ("aria-hidden", "true".into()),
+            ],
+            vec![bar(), bar()],
+        )
+    };
+    (0..rows).map(row).collect()
 }

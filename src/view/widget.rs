@@ -1,52 +1,36 @@
-//! The whole widget, from the toolbar down to the rows.
+//! The whole widget but for its rows, from the toolbar down.
 
-use super::board::Board;
-use super::notices::{alert, drift, message, notes, status, waiting};
+use super::node::{Node, Value, element};
+use super::notices::{notices, status};
 use super::pager::toolbar;
 use super::table::{has_rows, table};
 use crate::session::HostState;
 use crate::text::{BodyText, Key, Scene};
-use leptos::prelude::*;
 
-pub fn widget(board: Board) -> impl IntoView {
-    let scene = board.scene;
-    view! {
-        <div
-            class=board.read(class)
-            style=("--_job-label", board.read(|scene| css_string(scene.words.get(Key::TapeJob))))
-            style=("--_linked-label", board.read(|scene| css_string(scene.words.get(Key::LinkedJob))))
-            style=("--_paper", board.read(|scene| css_string(&scene.paper)))
-        >
-            {move || scene.with(|scene| top(board, scene))}
-            <div class="extras" part="tools">
-                <span class="as-of" aria-hidden="true">
-                    {board.read(|scene| scene.as_of.clone())}
-                </span>
-            </div>
-            {move || scene.with(|scene| notices(board, scene))}
-            {table(board)}
-        </div>
-    }
-}
-
-fn top(board: Board, scene: &Scene) -> impl IntoView + use<> {
-    view! {
-        {toolbar(board, scene)}
-        <div class="status" role="status" part="status">
-            {status(scene)}
-        </div>
-    }
-}
-
-fn notices(board: Board, scene: &Scene) -> impl IntoView + use<> {
-    view! {
-        {waiting(board, scene)}
-        <div class="alert" role="alert" part="alert">
-            {alert(board, scene)}
-        </div>
-        <div aria-live="polite">{drift(board, scene)} {notes(scene)}</div>
-        {message(board, scene)}
-    }
+pub fn widget(scene: &Scene) -> Node {
+    let style = |text: &str| Value::Style(css_string(text).into());
+    let as_of = element(
+        "span",
+        vec![("class", "as-of".into()), ("aria-hidden", "true".into())],
+        vec![scene.as_of.clone().into()],
+    );
+    let mut all = vec![
+        toolbar(scene),
+        status(scene),
+        element("div", vec![("class", "extras".into()), ("part", "tools".into())], vec![as_of]),
+    ];
+    all.extend(notices(scene));
+    all.push(table(scene));
+    element(
+        "div",
+        vec![
+            ("class", class(scene).into()),
+            ("--_job-label", style(scene.words.get(Key::TapeJob))),
+            ("--_linked-label", style(scene.words.get(Key::LinkedJob))),
+            ("--_paper", style(&scene.paper)),
+        ],
+        all,
+    )
 }
 
 fn class(scene: &Scene) -> String {

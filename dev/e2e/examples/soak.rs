@@ -160,8 +160,7 @@ async fn figures(page: &Page, when: &str) -> Value {
     let memory = "
       const core = performance.getEntriesByType('resource').map(({ name }) => name)
         .find((name) => /tjl-core-[0-9a-f]+\\.js$/.test(name));
-      return bring(core).then((module) => module.default())
-        .then(({ memory }) => memory.buffer.byteLength / 65536);";
+      return bring(core).then(({ wasm }) => wasm.memory.buffer.byteLength / 65536);";
     figures["WasmPages"] = page.run(memory, vec![]).await;
     println!("{when}: {figures}");
     figures

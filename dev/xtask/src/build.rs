@@ -20,23 +20,29 @@ pub fn run(shell: &Shell) -> Result<()> {
     Ok(())
 }
 
-/// For the test that a panic is survived: a core that panics when it is told to, not made small.
+/// For the test that a panic is survived: a core that panics when it is told to.
 pub fn that_panics(shell: &Shell) -> Result<()> {
     println!("xtask: building a core that panics (1 minute the first time, then seconds)");
-    trunk(shell, &["--release=false", "--features", "panic-when-told", "--dist", THAT_PANICS])
+    trunk(shell, &["--release", "--features", "panic-when-told", "--dist", THAT_PANICS])
 }
 
 fn trunk(shell: &Shell, options: &[&str]) -> Result<()> {
     toolchain::wasm_target(shell)?;
+    toolchain::library_source(shell)?;
     let modules = node::modules(shell)?;
     let trunk = CargoTool::trunk().folder(shell)?;
     let bindgen = CargoTool::wasm_bindgen(shell)?.folder(shell)?;
-    let path = path_with([bindgen, modules.join(".bin"), trunk.clone()])?;
+    // The hook in Trunk.toml calls this very program.
+    let here = env::current_exe()?.parent().map(PathBuf::from).unwrap_or_default();
+    let path = path_with([bindgen, modules.join(".bin"), trunk.clone(), here])?;
     let trunk = trunk.join("trunk");
     cmd!(shell, "{trunk} --quiet build --offline {options...}")
         .quiet()
         .env("PATH", path)
-        .env("RUSTFLAGS", short_paths())
+        // For the target alone: what runs here is as it always is.
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags())
+        .env_remove("RUSTFLAGS")
+        .envs(SMALL_LIBRARY)
         .env("CARGO_TERM_QUIET", "true")
         // Trunk takes any value of it but true and false for a mistake.
         .env_remove("NO_COLOR")
@@ -44,21 +50,34 @@ fn trunk(shell: &Shell, options: &[&str]) -> Result<()> {
         .map_err(|_| Problem::new("the build failed: the lines above say why"))
 }
 
-/// Panic messages name source files: without this they would name this machine's folders.
-fn short_paths() -> OsString {
+/// The standard library is compiled along, to be small: a panic is a trap without words, which the
+/// shell hears of as of any other (9 KiB in brotli less). This compiler can do so, but does not
+/// promise that later ones will: the toolchain file names one version.
+const SMALL_LIBRARY: [(&str, &str); 3] = [
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+];
+const SMALL_PANICS: &str =
+    "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none";
+
+/// What remains of messages names source files: without this they would name this machine's
+/// folders.
+fn flags() -> OsString {
     let home = env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")))
         .unwrap_or_default();
-    let mut flags = OsString::from("--remap-path-prefix=");
-    flags.push(home.join("registry/src"));
-    flags.push("= --remap-path-prefix=");
-    flags.push(crate::root());
-    flags.push("=");
+    let mut flags = OsString::from(SMALL_PANICS);
+    for folder in [home.join("registry/src"), crate::root()] {
+        flags.push(" --remap-path-prefix=");
+        flags.push(folder);
+        flags.push("=");
+    }
     flags
 }
 
-fn path_with(first: [PathBuf; 3]) -> Result<OsString> {
+fn path_with(first: [PathBuf; 4]) -> Result<OsString> {
     let inherited = env::var_os("PATH").unwrap_or_default();
     env::join_paths(first.into_iter().chain(env::split_paths(&inherited)))
         .map_err(|_| Problem::new("a folder's name holds a colon, which PATH cannot carry"))

@@ -14,6 +14,7 @@ mod package;
 mod problem;
 mod reference;
 mod size;
+mod slim;
 mod stamp;
 mod toolchain;
 mod tools;

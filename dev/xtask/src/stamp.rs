@@ -5,7 +5,7 @@
 //! element has them before anything else arrives.
 
 use crate::problem::{Problem, Result};
-use crate::{integrity, languages, node, tools};
+use crate::{integrity, languages, node, slim, tools};
 use std::env;
 use std::path::{Path, PathBuf};
 use xshell::{Shell, cmd};
@@ -21,9 +21,10 @@ pub fn run(shell: &Shell) -> Result<()> {
     let esbuild = node::modules(shell)?.join(".bin/esbuild");
     let glue = the_one(shell, &staging, "tjl-core-", ".js")?;
     let wasm = the_one(shell, &staging, "tjl-core-", "_bg.wasm")?;
-
+    let core =
+        slim::take(shell, &staging.join(wasm), &staging.join(glue), &staging, "tjl-core")?;
     let tools = tools::build(shell, &staging)?;
-    let binaries = [staging.join(&wasm), staging.join(&tools.wasm)];
+    let binaries = [staging.join(&core.wasm), staging.join(&tools.wasm)];
     let hashes = integrity::hashes(shell, &binaries)?;
     let languages = languages::build(shell, &staging, &esbuild)?;
 
@@ -38,8 +39,8 @@ pub fn run(shell: &Shell) -> Result<()> {
         define("DIALOG_CSS", &styles("dialog")?),
         define("EXPORT_CSS", &styles("export")?),
         define("GAPS_CSS", &styles("gaps")?),
-        define("CORE_JS", &format!("./{glue}")),
-        define("CORE_WASM", &format!("./{wasm}")),
+        define("CORE_JS", &format!("./{}", core.glue)),
+        define("CORE_WASM", &format!("./{}", core.wasm)),
         define("TOOLS_JS", &format!("./{}", tools.glue)),
         define("TOOLS_WASM", &format!("./{}", tools.wasm)),
         define("CORE_HASH", &hashes[0]),
@@ -65,11 +66,11 @@ pub fn run(shell: &Shell) -> Result<()> {
             .quiet()
             .run()?;
     }
-    for glue in [glue, tools.glue] {
-        let glue = staging.join(glue);
-        let minify = ["--minify", "--format=esm", "--log-level=warning", "--allow-overwrite"];
-        cmd!(shell, "{esbuild} {glue} {minify...} --outfile={glue}").quiet().run()?;
-    }
+    // What told Trunk what to build is nobody's to read.
+    let page = staging.join("index.html");
+    let lines = shell.read_file(&page)?;
+    let lines: Vec<_> = lines.lines().filter(|line| !line.contains("data-trunk")).collect();
+    shell.write_file(page, lines.join("\n"))?;
     integrity::write(shell, &staging)
 }
 

@@ -7,7 +7,7 @@ use xshell::{Shell, cmd};
 /// The target that browsers run.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
-/// What browsers know of it, for wasm-opt; `index.html` tells Trunk the same.
+/// What browsers know of it, for wasm-opt.
 pub const WASM_FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
@@ -33,11 +33,24 @@ pub fn wasm_target(shell: &Shell) -> Result<()> {
     })
 }
 
+/// Makes sure that the standard library's source is there.
+pub fn library_source(shell: &Shell) -> Result<()> {
+    let sysroot = cmd!(shell, "rustc --print sysroot").quiet().read()?;
+    if Path::new(&sysroot).join("lib/rustlib/src/rust/library/Cargo.lock").exists() {
+        return Ok(());
+    }
+    add(shell, "rust-src")
+}
+
 /// Makes sure that a component such as `clippy` is there.
 pub fn component(shell: &Shell, name: &str, program: &str) -> Result<()> {
     if cmd!(shell, "{program} --version").quiet().ignore_stdout().ignore_stderr().run().is_ok() {
         return Ok(());
     }
+    add(shell, name)
+}
+
+fn add(shell: &Shell, name: &str) -> Result<()> {
     println!("xtask: adding the Rust component {name} (a few seconds)");
     cmd!(shell, "rustup component add {name}").quiet().run().map_err(|_| {
         Problem::new(format!(

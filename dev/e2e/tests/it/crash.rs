@@ -8,7 +8,7 @@ use standin::sentinel::{ATHENS, LISBON};
 const BREAK: &str = "
   const core = performance.getEntriesByType('resource').map(({ name }) => name)
     .find((name) => /tjl-core-[0-9a-f]+\\.js$/.test(name));
-  return bring(core).then((module) => module.default()).then(({ memory }) => {
+  return bring(core).then(({ wasm: { memory } }) => {
     new Uint8Array(memory.buffer).fill(0xff);
   });";
 

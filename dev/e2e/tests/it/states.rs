@@ -236,7 +236,7 @@ pub async fn crashed(page: &Page) {
     let script = "
       const core = performance.getEntriesByType('resource').map(({ name }) => name)
         .find((name) => /tjl-core-[0-9a-f]+\\.js$/.test(name));
-      return bring(core).then((module) => module.default()).then(({ memory }) => {
+      return bring(core).then(({ wasm: { memory } }) => {
         new Uint8Array(memory.buffer).fill(0xff);
         gathered.crashed.refresh();
       });";
