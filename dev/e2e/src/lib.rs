@@ -10,7 +10,7 @@
 mod audit;
 mod browser;
 mod engine;
-mod environment;
+pub mod environment;
 mod finder;
 mod focus;
 mod gathering;

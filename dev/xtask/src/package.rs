@@ -54,7 +54,8 @@ pub fn checked(shell: &Shell) -> Result<PathBuf> {
     Ok(tarball)
 }
 
-fn pack(shell: &Shell) -> Result<PathBuf> {
+/// The tarball of what is built, unchecked.
+pub fn pack(shell: &Shell) -> Result<PathBuf> {
     let stage = shell.current_dir().join(STAGE);
     shell.remove_path(&stage)?;
     for (from, to) in [("dist", "dist"), ("embed/package/types", "types")] {
