@@ -10,7 +10,7 @@
 mod audit;
 mod browser;
 mod engine;
-pub mod environment;
+mod environment;
 mod finder;
 mod focus;
 mod gathering;

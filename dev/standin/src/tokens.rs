@@ -100,6 +100,17 @@ mod tests {
     }
 
     #[test]
+    fn what_is_forgotten_is_refused() {
+        let mut tokens = Tokens::default();
+        let before = tokens.mint(Duration::MAX);
+        tokens.forget();
+        assert!(!tokens.is_valid(&before.access));
+        assert!(tokens.renew(&before.refresh, Duration::MAX).is_none());
+        let after = tokens.mint(Duration::MAX).access;
+        assert!(tokens.is_valid(&after));
+    }
+
+    #[test]
     fn no_more_than_so_many_are_kept() {
         let mut tokens = Tokens::default();
         let first = tokens.mint(Duration::MAX).access;

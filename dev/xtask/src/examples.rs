@@ -99,8 +99,13 @@ fn installed(shell: &Shell, name: &str, folder: &Path) -> Result<()> {
     let manifest = folder.join("package.json");
     let mut wanted: Value = serde_json::from_str(&shell.read_file(&manifest)?)
         .map_err(|error| Problem::new(format!("{SOURCES}/{name}/package.json: {error}")))?;
-    if let Some(dependencies) = wanted["dependencies"].as_object_mut() {
-        dependencies.remove(PACKAGE);
+    let asked = wanted["dependencies"].as_object_mut().and_then(|all| all.remove(PACKAGE));
+    let ours =
+        concat!("^", env!("CARGO_PKG_VERSION_MAJOR"), ".", env!("CARGO_PKG_VERSION_MINOR"), ".0");
+    if asked != Some(ours.into()) {
+        let what =
+            format!("{SOURCES}/{name}/package.json has to ask for \"{PACKAGE}\": \"{ours}\"");
+        return Err(Problem::new(what));
     }
     shell.write_file(&manifest, format!("{wanted:#}\n"))?;
 

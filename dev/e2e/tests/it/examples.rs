@@ -1,7 +1,7 @@
 //! What `examples/` shows works: each built from the packed tarball by its own tools, under the
 //! strictest policy.
 
-use e2e::{Engine, Page, environment};
+use e2e::{Engine, Page};
 use serde_json::json;
 use standin::sentinel::LISBON;
 
@@ -13,8 +13,7 @@ async fn choose(page: &Page, name: &str) {
 
 /// What each of them shows, in the order of its README.
 async fn shows_all(name: &str) {
-    let folder = environment::path("TJL_EXAMPLES").join(name).join("dist");
-    let page = Page::of_folder(&folder).await;
+    let page = Page::of_example(name).await;
     page.goto("/").await;
     page.until("window.links = document.querySelector('tape-job-links')").await;
 
