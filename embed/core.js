@@ -17,9 +17,12 @@ export function die() {
   for (const deed of deeds) deed();
 }
 
+// Only when it is asked for: not everywhere that the class is imported has modules an address.
+const wasm = () => new URL(CORE_WASM, import.meta.url);
+
 // A trap in a listener or a microtask of the core's own: a panic, or memory that ran out.
 const isTrap = (error) =>
-  error instanceof WebAssembly.RuntimeError && String(error.stack).includes(CORE_JS.slice(2, -3));
+  error instanceof WebAssembly.RuntimeError && String(error.stack).includes(wasm().pathname.split("/").pop());
 
 const watch = () => {
   addEventListener("error", ({ error }) => isTrap(error) && die());
@@ -47,7 +50,7 @@ async function load() {
   try {
     const glue = new URL(CORE_JS, import.meta.url);
     if (lives > 0) glue.search = lives;
-    const module = await loadWasm(glue, new URL(CORE_WASM, import.meta.url), CORE_HASH);
+    const module = await loadWasm(glue, wasm(), CORE_HASH);
     if (lives === 0) watch();
     return module;
   } catch (error) {

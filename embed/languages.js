@@ -41,8 +41,8 @@ async function merge(language) {
   for (let tag = language; tag; tag = tag.slice(0, Math.max(0, tag.lastIndexOf("-")))) tags.unshift(tag);
   const known = tags.filter((tag) => given.has(tag) || (tag !== "en" && Object.hasOwn(LANGUAGES, tag)));
   if (known.length === 0) return ENGLISH;
-  const file = LANGUAGES[known.find((tag) => Object.hasOwn(LANGUAGES, tag)) ?? "en"];
-  const { default: texts } = await import(new URL(file, import.meta.url).href);
+  const load = LANGUAGES[known.find((tag) => Object.hasOwn(LANGUAGES, tag)) ?? "en"];
+  const { default: texts } = await load();
   const own = Object.assign({}, ...known.map((tag) => given.get(tag)));
   const sections = Object.entries(texts).map(([name, section]) => {
     const pick = ([key, text]) => [key, typeof own[key] === typeof text ? own[key] : text];

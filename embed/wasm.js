@@ -1,5 +1,8 @@
 // Loads a WebAssembly binary and the glue that wasm-bindgen wrote for it. `integrity` is what the
 // binary must be.
+//
+// Whoever calls it spells each address as `new URL("name", import.meta.url)`: that is how bundlers
+// know a file that they are to copy as it is. The build tells them to leave the import alone.
 
 export async function loadWasm(glue, wasm, integrity) {
   // Both at once: neither needs the other to arrive.

@@ -15,8 +15,7 @@ export async function toolsFor({ language, texts }) {
 }
 
 export function loadTools() {
-  const [glue, wasm] = [TOOLS_JS, TOOLS_WASM].map((name) => new URL(name, import.meta.url));
-  loading ??= loadWasm(glue, wasm, TOOLS_HASH).catch((error) => {
+  loading ??= loadWasm(new URL(TOOLS_JS, import.meta.url), new URL(TOOLS_WASM, import.meta.url), TOOLS_HASH).catch((error) => {
     loading = undefined; // the next use tries again
     throw error;
   });

@@ -46,6 +46,11 @@ impl Page {
         Self::of_folder(&environment::path("TJL_DIST_THAT_PANICS")).await
     }
 
+    /// The same, of an example as it was built.
+    pub async fn of_example(name: &str) -> Self {
+        Self::of_folder(&environment::path("TJL_EXAMPLES").join(name).join("dist")).await
+    }
+
     /// The same, of a widget that lies in this folder.
     pub async fn of_folder(dist: &Path) -> Self {
         Self::of(dist, Options::default()).await

@@ -70,6 +70,11 @@ impl Standin {
         self.shared.gate.waiting()
     }
 
+    /// Forgets every token that it minted, as a restart does.
+    pub fn forget_tokens(&self) {
+        self.shared.tokens().forget();
+    }
+
     /// Lets everything that waits at the [`GATED`](crate::sentinel::GATED) server answer.
     pub fn release(&self) {
         self.shared.gate.open();

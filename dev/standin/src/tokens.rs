@@ -51,6 +51,10 @@ impl Tokens {
         Some(self.mint(life))
     }
 
+    pub(crate) fn forget(&mut self) {
+        self.issued.clear();
+    }
+
     fn issue(&mut self, purpose: Use, life: Duration) -> String {
         if self.issued.len() == KEPT {
             self.issued.pop_front();
@@ -93,6 +97,17 @@ mod tests {
         assert!(tokens.is_valid(&renewed.access));
         assert!(tokens.renew(&minted.refresh, Duration::MAX).is_none());
         assert!(tokens.renew(&minted.access, Duration::MAX).is_none());
+    }
+
+    #[test]
+    fn what_is_forgotten_is_refused() {
+        let mut tokens = Tokens::default();
+        let before = tokens.mint(Duration::MAX);
+        tokens.forget();
+        assert!(!tokens.is_valid(&before.access));
+        assert!(tokens.renew(&before.refresh, Duration::MAX).is_none());
+        let after = tokens.mint(Duration::MAX).access;
+        assert!(tokens.is_valid(&after));
     }
 
     #[test]

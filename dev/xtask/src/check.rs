@@ -2,8 +2,9 @@
 
 use crate::browser::{Browser, Engine};
 use crate::problem::{Problem, Result};
-use crate::{build, node, package, toolchain};
+use crate::{build, examples, node, package, toolchain};
 use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 use xshell::{Cmd, Shell, cmd};
@@ -17,7 +18,12 @@ pub fn everything(shell: &Shell) -> Result<()> {
     node::modules(shell)?;
     without_browser(shell)?;
     step("build", || build::run(shell))?;
-    step("npm package", || package::checked(shell).map(|_| ()))?;
+    let mut tarball = PathBuf::new();
+    step("npm package", || {
+        tarball = package::checked(shell)?;
+        Ok(())
+    })?;
+    step("examples", || examples::all(shell, &tarball))?;
     Engine::ALL.into_iter().try_for_each(|engine| browser_tests(shell, engine))
 }
 
@@ -25,6 +31,7 @@ pub fn everything(shell: &Shell) -> Result<()> {
 pub fn in_one(shell: &Shell, engine: &str) -> Result<()> {
     let engine = Engine::named(engine)?;
     build::run(shell)?;
+    examples::all(shell, &package::pack(shell)?)?;
     browser_tests(shell, engine)
 }
 
@@ -120,6 +127,7 @@ fn in_browser<'s>(shell: &'s Shell, engine: Engine, command: &[&str]) -> Result<
         .drive(shell, command)
         .env("TJL_DIST", folder.join("dist"))
         .env("TJL_DIST_THAT_PANICS", folder.join(build::THAT_PANICS))
+        .env("TJL_EXAMPLES", folder.join(examples::BUILT))
         .env("TJL_NODE_MODULES", node::modules(shell)?);
     Ok(command)
 }

@@ -2,17 +2,18 @@
 
 use crate::problem::Result;
 use crate::stamp::the_one;
-use serde_json::{Map, Value};
+use std::fmt::Write;
 use std::path::Path;
 use xshell::{Shell, cmd};
 
 /// Where the texts are, one file a language.
 const FOLDER: &str = "lang";
 
-/// Builds each language into `staging`, named by what is in it; answers the names by language.
-/// English is among them for hosts that give a language of their own: it says what there is.
-pub fn build(shell: &Shell, staging: &Path, esbuild: &Path) -> Result<Value> {
-    let mut modules = Map::new();
+/// Builds each language into `staging`, named by what is in it; answers a module that loads them,
+/// each by a literal, which bundlers can follow. English is among them for hosts that give a language
+/// of their own: it says what there is.
+pub fn build(shell: &Shell, staging: &Path, esbuild: &Path) -> Result<String> {
+    let mut loads = String::from("export const LANGUAGES = {\n");
     for file in shell.read_dir(FOLDER)? {
         let language = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let names = format!("--entry-names=tjl-{language}-[hash]");
@@ -22,7 +23,9 @@ pub fn build(shell: &Shell, staging: &Path, esbuild: &Path) -> Result<Value> {
             .quiet()
             .run()?;
         let module = the_one(shell, staging, &format!("tjl-{language}-"), ".js")?;
-        modules.insert(language, format!("./{module}").into());
+        // Writing to a text cannot fail.
+        let _ = writeln!(loads, "  {language}: () => import(\"./{module}\"),");
     }
-    Ok(modules.into())
+    loads.push_str("};\n");
+    Ok(loads)
 }

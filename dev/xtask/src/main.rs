@@ -6,6 +6,7 @@ mod cargo_tool;
 mod check;
 mod consumers;
 mod demo;
+mod examples;
 mod fuzz;
 mod integrity;
 mod languages;
@@ -37,6 +38,7 @@ cargo xtask fuzz [--seconds N]
                               nightly's fuzzer against all that parses (twice ten minutes)
 cargo xtask soak              10,000 page turns and 500 connections: what grows? (4 minutes)
 cargo xtask package           the npm package, checked: a tarball that `npm publish` takes
+cargo xtask examples          every example, from that tarball, in target/examples (2 minutes)
 cargo xtask reference         the tables in the documents, from custom-elements.json
 cargo xtask size              the bytes of dist/ that load before the first rows
 ";
@@ -67,6 +69,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["simulate", rest @ ..] => check::simulate(&shell, rest)?,
         ["fuzz", rest @ ..] => fuzz::run(&shell, rest)?,
         ["soak"] => check::soak(&shell)?,
+        ["examples"] => examples::run(&shell)?,
         ["package"] => package::run(&shell)?,
         ["reference"] => reference::run(&shell)?,
         ["reference", "--check"] => reference::check(&shell)?,

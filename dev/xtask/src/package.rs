@@ -10,8 +10,14 @@ use xshell::{Shell, cmd};
 const STAGE: &str = "target/package";
 const OURS: &str = "embed/package";
 /// What is of use to whoever has only the package, and where the documents' links find it.
-const BESIDE: [&str; 5] =
-    ["CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "docs/ELEMENT.md", "lang/en.json"];
+const BESIDE: [&str; 6] = [
+    "CHANGELOG.md",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "docs/ELEMENT.md",
+    "docs/EMBEDDING.md",
+    "lang/en.json",
+];
 /// Sections of the project's README that are for those who have the project.
 const PROJECT_ALONE: [&str; 2] = ["Two commands", "More"];
 
@@ -54,7 +60,8 @@ pub fn checked(shell: &Shell) -> Result<PathBuf> {
     Ok(tarball)
 }
 
-fn pack(shell: &Shell) -> Result<PathBuf> {
+/// The tarball of what is built, unchecked.
+pub fn pack(shell: &Shell) -> Result<PathBuf> {
     let stage = shell.current_dir().join(STAGE);
     shell.remove_path(&stage)?;
     for (from, to) in [("dist", "dist"), ("embed/package/types", "types")] {

@@ -26,7 +26,9 @@ pub fn run(shell: &Shell) -> Result<()> {
     let tools = tools::build(shell, &staging)?;
     let binaries = [staging.join(&core.wasm), staging.join(&tools.wasm)];
     let hashes = integrity::hashes(shell, &binaries)?;
-    let languages = languages::build(shell, &staging, &esbuild)?;
+    let aside = shell.create_temp_dir()?;
+    let languages = aside.path().join("languages.js");
+    shell.write_file(&languages, languages::build(shell, &staging, &esbuild)?)?;
 
     let styles = |name: &str| -> Result<String> {
         let sheet = format!("style/{name}.css");
@@ -46,7 +48,7 @@ pub fn run(shell: &Shell) -> Result<()> {
         define("CORE_HASH", &hashes[0]),
         define("TOOLS_HASH", &hashes[1]),
         define("VERSION", env!("CARGO_PKG_VERSION")),
-        format!("--define:LANGUAGES={languages}"),
+        format!("--inject:{}", languages.display()),
     ];
     let options = [
         "--bundle",
@@ -58,6 +60,7 @@ pub fn run(shell: &Shell) -> Result<()> {
         "--external:./element.js",
         "--external:./tape-job-links.js",
         "--external:./tools.js",
+        "--external:./tjl-*",
     ];
     let (defines, options) = (&defines, &options);
     for name in MODULES {
@@ -65,6 +68,7 @@ pub fn run(shell: &Shell) -> Result<()> {
         cmd!(shell, "{esbuild} {source} {options...} {defines...} --outfile={bundle}")
             .quiet()
             .run()?;
+        shell.write_file(&bundle, with_leave(&shell.read_file(&bundle)?))?;
     }
     // What told Trunk what to build is nobody's to read.
     let page = staging.join("index.html");
@@ -72,6 +76,20 @@ pub fn run(shell: &Shell) -> Result<()> {
     let lines: Vec<_> = lines.lines().filter(|line| !line.contains("data-trunk")).collect();
     shell.write_file(page, lines.join("\n"))?;
     integrity::write(shell, &staging)
+}
+
+/// Tells the bundlers of hosts to leave an import alone whose name is only known when it runs. A
+/// comment in the source would not survive being made small.
+fn with_leave(script: &str) -> String {
+    const IMPORT: &str = "import(";
+    let mut parts = script.split(IMPORT);
+    let mut told = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let is_known = part.starts_with(['"', '\'', '`']);
+        let leave = if is_known { "" } else { "/* webpackIgnore: true *//* @vite-ignore */" };
+        told.extend([IMPORT, leave, part]);
+    }
+    told
 }
 
 /// A define for esbuild: JSON, which is JavaScript.
@@ -95,5 +113,19 @@ pub fn the_one(shell: &Shell, folder: &Path, before: &str, after: &str) -> Resul
             folder.display(),
             names.len()
         ))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_leave;
+
+    #[test]
+    fn bundlers_follow_an_import_by_a_literal_and_leave_any_other() {
+        let script = "a=import(\"./x.js\"),await import(u.href)";
+        let told =
+            "a=import(\"./x.js\"),await import(/* webpackIgnore: true *//* @vite-ignore */u.href)";
+        assert_eq!(with_leave(script), told);
+        assert_eq!(with_leave("import a from\"b\""), "import a from\"b\"");
     }
 }

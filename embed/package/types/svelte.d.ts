@@ -1,0 +1,28 @@
+// For Svelte 5: <tape-job-links> in markup. `import "tape-job-links/svelte"` once.
+
+import type { HTMLAttributes } from "svelte/elements";
+import type {
+  TapeJobLinksAttributes,
+  TapeJobLinksElement,
+  TapeJobLinksEvents,
+  TapeJobLinksSettings,
+} from "./element.js";
+
+/** Svelte listens to `tjl-ready` by `ontjl-ready`. */
+export type TapeJobLinksSvelteHandlers = {
+  [K in keyof TapeJobLinksEvents as `on${K}` | `on${K}capture`]?:
+    | ((event: TapeJobLinksEvents[K] & { readonly currentTarget: TapeJobLinksElement }) => void)
+    | undefined;
+};
+
+export interface TapeJobLinksMarkup
+  extends HTMLAttributes<TapeJobLinksElement>,
+    TapeJobLinksSvelteHandlers,
+    TapeJobLinksSettings,
+    Omit<TapeJobLinksAttributes, keyof TapeJobLinksSettings> {}
+
+declare module "svelte/elements" {
+  interface SvelteHTMLElements {
+    "tape-job-links": TapeJobLinksMarkup;
+  }
+}
