@@ -42,8 +42,10 @@ impl Board {
         let (board, view) = owner.with(|| {
             let (scene, rows) = (RwSignal::new(scene), RwSignal::new(Vec::new()));
             let board = Self { base: base.clone(), scene, rows };
+            // First: effects need what mounting sets up.
+            let mounted = mount_to(base, || ());
             let drawn = draw(&board, document);
-            (board, Box::new((drawn, mount_to(base, || ()))))
+            (board, Box::new((mounted, drawn)))
         });
         // One listener serves all controls, as one in the shell serves all rows.
         let presses = Closure::<dyn FnMut(_)>::new(move |event| {
