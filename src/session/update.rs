@@ -10,9 +10,7 @@ use super::{
 use crate::protocol::{Failure, Kind, Verdict};
 
 impl Session {
-    /// Takes in what happened at `now`; answers what is to be done, in this order.
-    #[must_use = "effects are to be performed"]
-    pub fn update(&mut self, now: Millis, event: Event) -> Vec<Effect> {
+    pub(super) fn take_in(&mut self, now: Millis, event: Event) -> Vec<Effect> {
         match event {
             Event::Configured(wish) => self.configure(wish),
             Event::Token(credential) => self.take_token(credential),

@@ -10,8 +10,14 @@ use xshell::{Shell, cmd};
 const STAGE: &str = "target/package";
 const OURS: &str = "embed/package";
 /// What is of use to whoever has only the package, and where the documents' links find it.
-const BESIDE: [&str; 5] =
-    ["CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "docs/ELEMENT.md", "lang/en.json"];
+const BESIDE: [&str; 6] = [
+    "CHANGELOG.md",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "docs/ELEMENT.md",
+    "docs/OBSERVABILITY.md",
+    "lang/en.json",
+];
 /// Sections of the project's README that are for those who have the project.
 const PROJECT_ALONE: [&str; 2] = ["Two commands", "More"];
 

@@ -26,6 +26,7 @@ mod paper;
 mod policies;
 mod portal;
 mod readers;
+mod requests;
 mod room;
 mod secrecy;
 mod snapshots;

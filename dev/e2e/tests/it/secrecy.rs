@@ -28,7 +28,7 @@ const EVERYTHING: &str = "
   }
   own.push(String(links.constructor), JSON.stringify(links.dataset));
   return [
-    trees, own, window.heard ?? [],
+    trees, own, window.heard ?? [], window.requests ?? [],
     performance.getEntries().map(({ name }) => name),
     location.href, document.referrer, document.title, JSON.stringify(history.state),
     JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie,
