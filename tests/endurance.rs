@@ -539,3 +539,26 @@ fn a_clock_that_is_set_back_makes_no_negative_time() {
     desk.answer(Verdict::Page(page(0, 100, 1234)));
     assert_eq!(desk.report(), Some((Phase::Load, "ok", Some(200), 1, 0)));
 }
+
+#[test]
+fn told_to_be_where_it_is_it_asks_for_nothing() {
+    let mut desk = Desk::ready();
+    let setup = Setup::List(desk.session.target().unwrap().clone());
+    let told = |desk: &mut Desk, offset| {
+        let offset = Some(offset);
+        desk.happen(Event::Configured(Wish {
+            setup: setup.clone(),
+            limit: 100,
+            offset,
+            refresh: 0,
+        }));
+        desk.sent().map(|(_, request)| request.offset)
+    };
+    assert_eq!(told(&mut desk, 0), None);
+    assert_eq!(told(&mut desk, 100), Some(100));
+    assert_eq!(told(&mut desk, 0), Some(0), "another page was under way");
+    desk.fail(Kind::Forbidden, 403, None);
+    assert_eq!(told(&mut desk, 0), Some(0), "it failed");
+    desk.answer(Verdict::Page(page(0, 100, 1234)));
+    assert_eq!(told(&mut desk, 0), None);
+}

@@ -186,13 +186,16 @@ async fn the_documented_recipe_counts() {
         const { name, phase, outcome, code, again, le } = JSON.parse(key);
         return [name, phase, outcome ?? code, again ?? null, le !== undefined, count];
       })]);";
-    let expected = json!([["/portal/metrics", [
-        ["request", "load", "server", false, true, 1],
-        ["request", "load", "server", true, true, 1],
-        ["request", "load", "ok", true, true, 1],
-        ["request", "page", "bad-request", false, true, 1],
-        ["error", "page", "bad-request", null, false, 1],
-    ]]]);
+    let expected = json!([[
+        "/portal/metrics",
+        [
+            ["request", "load", "server", false, true, 1],
+            ["request", "load", "server", true, true, 1],
+            ["request", "load", "ok", true, true, 1],
+            ["request", "page", "bad-request", false, true, 1],
+            ["error", "page", "bad-request", null, false, 1],
+        ]
+    ]]);
     assert_eq!(page.run(leave, vec![]).await, expected);
     page.close().await;
 }
