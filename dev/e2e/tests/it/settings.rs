@@ -144,7 +144,9 @@ async fn whatever_was_set_before_there_was_a_class_is_taken_over() {
            for (const [name, , own] of samples) {{
              if (name !== 'loading') claim(apart[name] === own, name, 'is', apart[name]);
            }}
-           claim(apart.hasToken && apart.tokenProvider === provider, 'no token');
+           claim(apart.hasToken, 'no token');
+           // Not by identity: Firefox's driver hands its functions over in a wrapper.
+           claim(typeof apart.tokenProvider === 'function', 'no provider');
            claim(apart.token === null, 'a token is read');
            const left = Object.keys(apart);
            claim(left.join() === 'state', 'what only tells is no setting, but left are', left);
