@@ -90,7 +90,7 @@ async fn names_find_export_and_gaps_are_counted_by_themselves() {
     page.show(Settings {
         server: LISBON,
         token: Some(TOKEN),
-        attributes: &[("resolve-names", "")],
+        attributes: &[("resolve-names", ""), ("page-size", "3")],
     })
     .await;
     let clear = "requests.length = 0";

@@ -123,8 +123,9 @@ async fn a_provider_that_never_answers_is_given_up_after_30_seconds() {
       window.patience = [];
       const later = window.setTimeout;
       window.setTimeout = (deed, delay, ...rest) => {
-        if (delay > 10_000) patience.push(delay);
-        return later(deed, delay > 10_000 ? 50 : delay, ...rest);
+        // `WebKit`'s driver has timers of its own here.
+        if (delay === 30_000) patience.push(delay);
+        return later(deed, delay === 30_000 ? 50 : delay, ...rest);
       };
       links.tokenProvider = ({ signal }) => {
         window.signal = signal;
@@ -132,9 +133,9 @@ async fn a_provider_that_never_answers_is_given_up_after_30_seconds() {
       };";
     page.run(script, vec![]).await;
     page.alerts("this page could not get an access token").await;
-    let told = "[patience, signal.aborted, heard]";
+    let told = "[patience.length > 0, signal.aborted, heard]";
     let failed = json!(["tjl-auth-required", { "reason": "provider-failed" }]);
-    assert_eq!(page.value(told).await, json!([[30_000], true, [failed]]));
+    assert_eq!(page.value(told).await, json!([true, true, [failed]]));
     page.close().await;
 }
 
