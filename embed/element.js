@@ -12,10 +12,10 @@ import { ToolBelt } from "./tool-belt.js";
 import { copy } from "./row-buttons.js";
 import { Timer, listen, whenNear, whenSettled } from "./surroundings.js";
 import { showStates } from "./states.js";
-import { stylesFor } from "./styles.js";
+import { adopt } from "./sheets.js";
 import { wasBlocked } from "./violations.js";
 
-/* global VERSION */
+/* global VERSION, WIDGET_CSS */
 const ATTRIBUTES = { ...SETTINGS, ...FLAGS, ...OWN };
 const PROPERTIES = [...Object.keys(ATTRIBUTES), "token", "tokenProvider"];
 const LISTS = ["apiBase", "serverUid"];
@@ -83,8 +83,8 @@ export class TapeJobLinksElement extends Base {
       serverUid: (own) => own.#read("serverUid"),
       label: (own) => own.#read("label"),
       refreshInterval: (own) => int32(own.#read("refreshInterval"), 0) ?? 0,
-      pageSize: (own) => own.#ask((core) => core.pageSize) ?? own.#size ?? int32(own.#read("pageSize"), 1) ?? DEFAULT_PAGE_SIZE,
-      offset: (own) => own.#ask((core) => core.offset) ?? own.#place ?? int32(own.#read("offset"), 0) ?? 0,
+      pageSize: (own) => own.#now((core) => core.pageSize, "pageSize") ?? own.#size ?? int32(own.#read("pageSize"), 1) ?? DEFAULT_PAGE_SIZE,
+      offset: (own) => own.#now((core) => core.offset, "offset") ?? own.#place ?? int32(own.#read("offset"), 0) ?? 0,
       resolveNames: (own) => own.#flag("resolveNames"),
       jobLinks: (own) => own.#flag("jobLinks"),
       view: (own) => own.#view ?? oneOf(own.#read("view"), "table", "map"),
@@ -96,7 +96,7 @@ export class TapeJobLinksElement extends Base {
         configurable: true,
         enumerable: true,
         get() { return get(this); },
-        set(value) { this.#write(name, name === "offset" ? value ?? 0 : value); },
+        set(value) { this.#write(name, value); },
       });
     }
   }
@@ -121,12 +121,12 @@ export class TapeJobLinksElement extends Base {
   // What there is
 
   get state() {
-    const state = this.#ask((core) => core.state);
+    const state = this.#now((core) => core.state);
     if (this.#shownError) return "error";
     return state ?? (String(this.#read("serverUid") ?? "").trim() ? "loading" : "unconfigured");
   }
-  get pagingInfo() { return this.#ask((core) => core.pagingInfo) ?? null; }
-  get rows() { return rowsOf(this.#ask((core) => core.rows) ?? []); }
+  get pagingInfo() { return this.#now((core) => core.pagingInfo) ?? null; }
+  get rows() { return rowsOf(this.#now((core) => core.rows) ?? []); }
 
   // What it does
 
@@ -150,22 +150,16 @@ export class TapeJobLinksElement extends Base {
   // The element protocol
 
   connectedCallback() {
-    const sheet = stylesFor(this.ownerDocument);
-    const { adoptedStyleSheets } = this.shadowRoot;
-    if (!adoptedStyleSheets.includes(sheet)) this.shadowRoot.adoptedStyleSheets = [sheet];
+    adopt(this.shadowRoot, WIDGET_CSS);
     for (const name of PROPERTIES) upgrade(this, name);
     if (this.#core) return this.#language.follow().then((isAnother) => this.#speak(isAnother)); // moved within the document
     this.#states("loading", false);
-    this.#near.abort();
-    this.#near = new AbortController();
-    whenNear(this, () => this.#mount(), this.#near.signal);
+    this.#approach();
   }
 
   disconnectedCallback() {
     // Moving within a document disconnects and connects in one go.
-    queueMicrotask(() => {
-      if (!this.isConnected) this.#unmount();
-    });
+    queueMicrotask(() => { if (!this.isConnected) this.#unmount(); });
   }
 
   attributeChangedCallback(name, before, value) {
@@ -204,6 +198,7 @@ export class TapeJobLinksElement extends Base {
     const changed = new Set(this.#changed);
     this.#changed.clear();
     if (changed.size === 0) return;
+    if (changed.has("loading") && this.isConnected && !this.#mounting) this.#approach();
     const another = this.#listed !== (this.#listed = this.#list());
     // Names of one server are never looked up for another.
     if (another) this.#belt.release();
@@ -232,6 +227,12 @@ export class TapeJobLinksElement extends Base {
   }
 
   // The core
+
+  #approach() {
+    this.#near.abort();
+    this.#near = new AbortController();
+    whenNear(this, () => this.#mount(), this.#near.signal);
+  }
 
   async #mount() {
     const mounting = Symbol();
@@ -332,10 +333,7 @@ export class TapeJobLinksElement extends Base {
     };
   }
 
-  #stopAsking() {
-    this.#unask();
-    this.#unask = none;
-  }
+  #stopAsking() { this.#unask(); this.#unask = none; }
 
   #tell(name, detail) {
     // Where to go on, should the core crash: it cannot be asked then.
@@ -353,11 +351,12 @@ export class TapeJobLinksElement extends Base {
     this.#run((core) => core.press(control));
   }
 
-  #run(deed) {
-    if (this.#core) this.#guard(() => deed(this.#core));
-  }
+  #run(deed) { if (this.#core) this.#guard(() => deed(this.#core)); }
 
   #ask(read) { return this.#core ? this.#guard(() => read(this.#core)) : undefined; }
+
+  // The same, unless another list is wanted by now, or another value of this setting.
+  #now(read, name) { return [...LISTS, name].some((it) => this.#changed.has(it)) ? undefined : this.#ask(read); }
 
   // Out of memory runs no panic hook, so every call in is watched too.
   #guard(deed) {

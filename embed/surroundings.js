@@ -29,9 +29,14 @@ export function whenSettled(timer, deed) {
   document.addEventListener("DOMContentLoaded", later, { once: true });
 }
 
-// Does it; where the element is lazy, once it is on the screen, or a screen away from it.
+// Does it; where the element is lazy, once it is on the screen, or a screen away from it. In a
+// document without a window nobody ever looks.
 export function whenNear(element, deed, signal) {
-  if (element.loading !== "lazy") return deed();
+  if (!element.ownerDocument.defaultView) return;
+  if (element.loading !== "lazy") {
+    deed();
+    return;
+  }
   const sight = new IntersectionObserver((entries) => {
     if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
     sight.disconnect();

@@ -110,6 +110,7 @@ export class ToolBelt {
       goTo: (row) => element.goTo(row - 1),
       say: (words) => run((core) => core.say(words)),
       fail: (detail) => tell("tjl-error", detail),
+      report: (detail) => tell("tjl-request", detail),
     };
   }
 }

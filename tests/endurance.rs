@@ -8,8 +8,8 @@ use tape_job_links::protocol::{
     Verdict,
 };
 use tape_job_links::session::{
-    Alert, Credential, Effect, Event, HostEvent, HostState, Press, Said, Session, Setup, Situation,
-    Waiting, Wish, WorkId,
+    Alert, Credential, Effect, Event, HostEvent, HostState, Phase, Press, Said, Session, Setup,
+    Situation, Waiting, Wish, WorkId,
 };
 use uuid::Uuid;
 
@@ -94,10 +94,20 @@ impl Desk {
 
     fn told(&self) -> Vec<&HostEvent> {
         let told = self.effects.iter().filter_map(|effect| match effect {
-            Effect::Tell(event) => Some(event),
+            Effect::Tell(event) if !matches!(event, HostEvent::Request(_)) => Some(event),
             _ => None,
         });
         told.collect()
+    }
+
+    /// The request that has just ended: phase, outcome, status, attempt, milliseconds.
+    fn report(&self) -> Option<(Phase, &'static str, Option<u16>, u8, u64)> {
+        self.effects.iter().find_map(|effect| match effect {
+            Effect::Tell(HostEvent::Request(it)) => {
+                Some((it.phase, it.outcome, it.status, it.attempt, it.took))
+            }
+            _ => None,
+        })
     }
 
     fn alarm(&self) -> Option<u64> {
@@ -452,4 +462,103 @@ fn details_of_a_failure_can_be_copied() {
     assert!(matches!(desk.effects[..], [Effect::Copy(..)]));
     desk.happen(Event::Copied(true));
     assert_eq!(desk.said(), Some(Said::Copied(true)));
+}
+
+#[test]
+fn each_request_is_reported_when_it_ends() {
+    let mut desk = Desk::loading();
+    assert_eq!(desk.report(), None, "it has only begun");
+    desk.now += 120;
+    desk.answer(Verdict::Page(page(0, 100, 1234)));
+    assert_eq!(desk.report(), Some((Phase::Load, "ok", Some(200), 1, 120)));
+    desk.press(Press::Next);
+    assert_eq!(desk.report(), None);
+    desk.now += 7;
+    desk.press(Press::Next);
+    assert_eq!(desk.report(), Some((Phase::Page, "aborted", None, 1, 7)));
+    desk.now += 9;
+    desk.answer(Verdict::Unauthorized);
+    assert_eq!(desk.report(), Some((Phase::Page, "unauthorized", Some(401), 1, 9)));
+    desk.happen(HELD);
+    desk.answer(Verdict::Page(page(200, 100, 1234)));
+    desk.press(Press::Refresh);
+    desk.now += 30;
+    desk.press(Press::Cancel);
+    assert_eq!(desk.report(), Some((Phase::Refresh, "aborted", None, 1, 30)));
+    desk.press(Press::Refresh);
+    let (id, _) = desk.sent().unwrap();
+    desk.happen(Event::Unanswered(id, NoAnswer::BrokenOff(200)));
+    assert_eq!(desk.report(), Some((Phase::Refresh, "unreachable", Some(200), 1, 0)));
+    desk.count_down();
+    let Some((late, _)) = desk.sent() else { panic!("sent again") };
+    desk.press(Press::SignOut);
+    assert_eq!(desk.report(), Some((Phase::Refresh, "aborted", None, 2, 0)));
+    desk.happen(Event::Answered(late, Verdict::Unauthorized));
+    assert_eq!(desk.report(), None, "once");
+}
+
+#[test]
+fn each_attempt_is_reported_and_so_is_waiting_in_vain() {
+    let mut desk = Desk::loading();
+    for attempt in 1..=4 {
+        desk.now += 50;
+        desk.fail(Kind::Proxy, 503, None);
+        assert_eq!(desk.report(), Some((Phase::Load, "proxy", Some(503), attempt, 50)));
+        if attempt < 4 {
+            desk.count_down();
+            assert_eq!(desk.report(), None, "a countdown is no request");
+        }
+    }
+    desk.press(Press::Retry);
+    for _ in 0..2 {
+        desk.wake();
+        assert_eq!(desk.report(), None, "it is still waited for");
+    }
+    desk.wake();
+    assert_eq!(desk.report(), Some((Phase::Load, "timeout", None, 1, 30_000)));
+}
+
+#[test]
+fn what_is_prepared_is_reported_as_that_until_it_comes() {
+    let mut desk = Desk::loading();
+    desk.answer(Verdict::Accepted(Uuid::from_u128(7)));
+    assert_eq!(desk.report(), Some((Phase::Load, "preparing", Some(202), 1, 0)));
+    desk.count_down();
+    desk.now += 5;
+    desk.answer(Verdict::Progress(Progress::Done));
+    assert_eq!(desk.report(), Some((Phase::Load, "preparing", Some(200), 1, 5)));
+    desk.now += 6;
+    desk.answer(Verdict::Page(page(0, 100, 1234)));
+    assert_eq!(desk.report(), Some((Phase::Load, "ok", Some(200), 1, 6)));
+}
+
+#[test]
+fn a_clock_that_is_set_back_makes_no_negative_time() {
+    let mut desk = Desk::loading();
+    desk.now = 3;
+    desk.answer(Verdict::Page(page(0, 100, 1234)));
+    assert_eq!(desk.report(), Some((Phase::Load, "ok", Some(200), 1, 0)));
+}
+
+#[test]
+fn told_to_be_where_it_is_it_asks_for_nothing() {
+    let mut desk = Desk::ready();
+    let setup = Setup::List(desk.session.target().unwrap().clone());
+    let told = |desk: &mut Desk, offset| {
+        let offset = Some(offset);
+        desk.happen(Event::Configured(Wish {
+            setup: setup.clone(),
+            limit: 100,
+            offset,
+            refresh: 0,
+        }));
+        desk.sent().map(|(_, request)| request.offset)
+    };
+    assert_eq!(told(&mut desk, 0), None);
+    assert_eq!(told(&mut desk, 100), Some(100));
+    assert_eq!(told(&mut desk, 0), Some(0), "another page was under way");
+    desk.fail(Kind::Forbidden, 403, None);
+    assert_eq!(told(&mut desk, 0), Some(0), "it failed");
+    desk.answer(Verdict::Page(page(0, 100, 1234)));
+    assert_eq!(told(&mut desk, 0), None);
 }

@@ -53,6 +53,8 @@ impl Desk {
 
     fn happen(&mut self, event: Event) {
         self.effects = self.session.update(self.now, event);
+        // What hosts count is in `endurance`.
+        self.effects.retain(|effect| !matches!(effect, Effect::Tell(HostEvent::Request(_))));
     }
 
     fn press(&mut self, press: Press) {

@@ -1,7 +1,7 @@
 // A dialog of the bar's: one at a time, with something under way in it at times.
 
 import { make } from "../make.js";
-import { adopt } from "./sheets.js";
+import { adopt } from "../sheets.js";
 
 /* global DIALOG_CSS */
 

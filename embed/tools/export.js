@@ -30,6 +30,7 @@ export async function exportAll(link, { format, jobs, progress, note, controller
   const chunks = [];
   let isFull = false;
   const how = await walk(link, "links", {
+    phase: "export",
     signal: controller.signal,
     note,
     page(walking, { end, total }) {

@@ -20,7 +20,7 @@ export async function findGaps(link, { anew, tell, note, signal }) {
     const ofJobs = use.ended ?? { ended: "stopped" };
     if (!["complete", "most"].includes(ofJobs.ended)) return { list: "jobs", ...ofJobs };
     const read = (list, add) => walk(link, list, {
-      most: MOST_PAGES[list], signal, note,
+      phase: "gaps", most: MOST_PAGES[list], signal, note,
       page(walking, { end, total }) {
         add(walking);
         tell(list, end, total);
@@ -43,7 +43,7 @@ export async function findGaps(link, { anew, tell, note, signal }) {
 function jobsOf(link, anew, signal) {
   return new Promise((resolve) => {
     const look = () => { if (use.ended || signal.aborted) resolve(use); };
-    const use = useJobs(link, look, anew);
+    const use = useJobs(link, look, { phase: "gaps", anew });
     signal.addEventListener("abort", look, { once: true });
     look();
   });

@@ -11,11 +11,11 @@ export const isOld = ({ at }) => Date.now() - at > FRESH;
 
 // Begins to use the jobs of the link's server, `anew` those that it has now. `changed()` is called
 // when more is known; the result's `jobs`, `ended` and `total` tell what is. `leave()` ends it.
-export function useJobs(link, changed, anew = false) {
+export function useJobs(link, changed, { phase = "names", anew = false } = {}) {
   const key = JSON.stringify([link.apiBase, link.serverUid, link.token]);
   let entry = shared.get(key);
   if (!entry || (entry.ended && (anew || isOld(entry)))) {
-    entry = begin(link, (failed) => { if (shared.get(key) === failed) shared.delete(key); });
+    entry = begin(link, phase, (failed) => { if (shared.get(key) === failed) shared.delete(key); });
     shared.set(key, entry);
   }
   entry.users.add(changed);
@@ -34,7 +34,7 @@ export function useJobs(link, changed, anew = false) {
   };
 }
 
-function begin(link, forget) {
+function begin(link, phase, forget) {
   const controller = new AbortController();
   const entry = { users: new Set(), controller, jobs: null, ended: null, total: null, at: Date.now() };
   const tell = () => { for (const changed of entry.users) changed(); };
@@ -43,6 +43,7 @@ function begin(link, forget) {
     if (controller.signal.aborted) return;
     entry.jobs = new Jobs();
     entry.ended = await walk(link, "jobs", {
+      phase,
       most: MOST_PAGES,
       signal: controller.signal,
       page(walking, { total }) {

@@ -1,7 +1,7 @@
 // The picture of the links: drawn from the rows of the table, which stays its text equivalent.
 
 import { describe } from "./words.js";
-import { adopt } from "./sheets.js";
+import { adopt } from "../sheets.js";
 import { drawing, squeeze } from "./drawing.js";
 import { action, make } from "../make.js";
 import { rowAt } from "../row-buttons.js";

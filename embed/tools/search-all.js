@@ -68,6 +68,7 @@ export class SearchAll {
     let found = 0;
     let rows = 0;
     const how = await walk(this.#link, "links", {
+      phase: "find",
       signal: controller.signal,
       note: (wait) => { if (wait) far.textContent = wait; },
       page: (walking, { end, total }) => {

@@ -4,9 +4,10 @@ import { toolsFor } from "./load.js";
 
 const PAUSE = 1000; // between pages, once the server has throttled
 
-// Calls `page(walk, {end, total})` for each page, in order. Resolves, never rejects, with
+// Calls `page(walk, {end, total})` for each page, in order; tells the host of each request, as one of
+// this `phase`. Resolves, never rejects, with
 // `{ended: "complete" | "stopped" | "most" | "failed", code, status, why, next, doubts}`.
-export async function walk(link, list, { limit = 500, most = Infinity, page, note, signal }) {
+export async function walk(link, list, { phase, limit = 500, most = Infinity, page, note, signal }) {
   const module = await toolsFor(link);
   return new Promise((resolve) => {
     if (signal.aborted) return resolve({ ended: "stopped" });
@@ -63,6 +64,10 @@ export async function walk(link, list, { limit = 500, most = Infinity, page, not
       },
       astray() { end({ ended: "complete" }); },
       fail(code, status, why, next) { end({ ended: "failed", code, status, why, next }); },
+      report(outcome, status, attempt, milliseconds) {
+        // Not now: who hears of it may do anything.
+        queueMicrotask(() => link.report?.({ phase, outcome, status, attempt, milliseconds }));
+      },
     }, list, link.apiBase, link.serverUid, link.cookies ?? false, link.language);
 
     const listening = new AbortController();

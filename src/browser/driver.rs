@@ -251,7 +251,7 @@ impl Driver {
             if to_top {
                 this.board.scroll_to_top();
             }
-            for event in told {
+            for event in told.into_iter().rev() {
                 let (name, detail) = {
                     let dress = this.dress.borrow();
                     tell::event(&event, &dress.about())

@@ -1,7 +1,7 @@
 //! What the host page is told, as events it can clone.
 
 use super::number::number;
-use crate::session::{HostEvent, Phase, Place, SignIn};
+use crate::session::{HostEvent, Place, SignIn};
 use crate::text::{About, explain};
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -9,6 +9,16 @@ use wasm_bindgen::JsValue;
 /// An event's name and detail.
 pub fn event(event: &HostEvent, about: &About<'_>) -> (&'static str, JsValue) {
     match event {
+        HostEvent::Request(report) => {
+            let detail = object(&[
+                ("phase", report.phase.name().into()),
+                ("outcome", report.outcome.into()),
+                ("status", number(report.status.map(u64::from))),
+                ("attempt", report.attempt.into()),
+                ("milliseconds", number(Some(report.took))),
+            ]);
+            ("tjl-request", detail)
+        }
         HostEvent::Ready(place) => ("tjl-ready", detail(*place)),
         HostEvent::Page(place) => ("tjl-page", detail(*place)),
         HostEvent::AuthRequired(why) => {
@@ -20,18 +30,12 @@ pub fn event(event: &HostEvent, about: &About<'_>) -> (&'static str, JsValue) {
             ("tjl-auth-required", object(&[("reason", reason.into())]))
         }
         HostEvent::Error { failure, phase, asked } => {
-            let phase = match phase {
-                Phase::Config => "config",
-                Phase::Load => "load",
-                Phase::Page => "page",
-                Phase::Refresh => "refresh",
-            };
             let (offset, limit) = asked.unzip();
             let (why, _) = explain(failure, about);
             let detail = object(&[
                 ("code", failure.code().into()),
-                ("phase", phase.into()),
-                ("status", failure.status.map_or(JsValue::NULL, JsValue::from)),
+                ("phase", phase.name().into()),
+                ("status", number(failure.status.map(u64::from))),
                 ("retryable", failure.retryable().into()),
                 ("message", why.into()),
                 ("offset", number(offset)),

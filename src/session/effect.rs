@@ -1,6 +1,6 @@
 //! What the browser is to do.
 
-use super::WorkId;
+use super::{Report, WorkId};
 use crate::protocol::{Failure, PageRequest};
 
 /// Something to be done.
@@ -53,6 +53,8 @@ pub enum SignIn {
 /// What is told to the host page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum HostEvent {
+    /// A request has ended. It comes last here, and is told before what it led to.
+    Request(Report),
     /// The first page after a configuration is on screen.
     Ready(Place),
     /// A later page is on screen.
@@ -68,6 +70,19 @@ pub enum HostEvent {
     },
     /// A token is needed.
     AuthRequired(SignIn),
+}
+
+impl Phase {
+    /// The name that hosts read.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Config => "config",
+            Self::Load => "load",
+            Self::Page => "page",
+            Self::Refresh => "refresh",
+        }
+    }
 }
 
 /// A page's place.

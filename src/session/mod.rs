@@ -10,6 +10,7 @@ mod arrival;
 mod effect;
 mod event;
 mod page_turns;
+mod report;
 mod retry;
 mod screen;
 mod situation;
@@ -21,6 +22,7 @@ mod work;
 
 pub use effect::{Effect, HostEvent, Phase, Place, Reason, SignIn};
 pub use event::{Credential, Event, Press, Wish};
+pub use report::Report;
 pub use screen::{Alert, Body, HostState, Ranged, Screen, Waiting};
 pub use situation::Situation;
 pub use state::{Session, Setup, Shown};

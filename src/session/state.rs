@@ -38,6 +38,8 @@ pub struct Session {
     pub(super) seed: u64,
     /// What is paged through.
     pub(super) list: List,
+    /// When the request in flight, or the latest, was sent.
+    pub(super) sent: Millis,
 }
 
 /// What the browser says of itself.
@@ -130,6 +132,7 @@ impl Session {
             refresh: Refresh::default(),
             seed: 1,
             list: List::Links,
+            sent: 0,
         }
     }
 

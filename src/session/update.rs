@@ -10,9 +10,7 @@ use super::{
 use crate::protocol::{Failure, Kind, Verdict};
 
 impl Session {
-    /// Takes in what happened at `now`; answers what is to be done, in this order.
-    #[must_use = "effects are to be performed"]
-    pub fn update(&mut self, now: Millis, event: Event) -> Vec<Effect> {
+    pub(super) fn take_in(&mut self, now: Millis, event: Event) -> Vec<Effect> {
         match event {
             Event::Configured(wish) => self.configure(wish),
             Event::Token(credential) => self.take_token(credential),
@@ -51,6 +49,8 @@ impl Session {
         if self.setup == wish.setup {
             let resized = (self.limit != wish.limit).then(|| self.resized(wish.limit));
             let mut effects = match wish.offset.or(resized) {
+                // Where it is already, as hosts say that keep the place themselves.
+                Some(offset) if self.is_calm_at(offset) => Vec::new(),
                 Some(offset) => self.turn_to(offset),
                 None => Vec::new(),
             };
@@ -73,6 +73,12 @@ impl Session {
             Setup::Invalid(error) => self.fail(Failure::unanswered(Kind::Config(error)), None),
             Setup::List(_) => self.begin(Want::new(self.start, self.limit)),
         }
+    }
+
+    fn is_calm_at(&self, offset: u64) -> bool {
+        let want = Want::new(offset, self.limit);
+        let calm = matches!((&self.work, &self.outcome), (Work::Idle, Outcome::Fine));
+        calm && self.shown.as_ref().is_some_and(|shown| shown.is(want))
     }
 
     fn take_token(&mut self, credential: Credential) -> Vec<Effect> {

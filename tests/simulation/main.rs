@@ -14,8 +14,8 @@ use tape_job_links::protocol::{
     ServerError, Uid, Verdict,
 };
 use tape_job_links::session::{
-    Alert, Body, Credential, Effect, Event, HostEvent, HostState, Press, Session, Setup, Wish,
-    WorkId,
+    Alert, Body, Credential, Effect, Event, HostEvent, HostState, Phase, Press, Session, Setup,
+    Wish, WorkId,
 };
 use uuid::Uuid;
 
@@ -75,6 +75,8 @@ struct World {
     online: bool,
     visible: bool,
     readies: u32,
+    sends: u32,
+    reports: u32,
     mood: Mood,
     acts: u32,
     /// What went wrong so far: not one session goes without.
@@ -102,6 +104,8 @@ impl World {
             online: true,
             visible: true,
             readies: 0,
+            sends: 0,
+            reports: 0,
             mood: Mood::Mixed,
             acts: 0,
             faults: 0,
@@ -151,6 +155,7 @@ impl World {
                 // One, three retries, one resend with a renewed token, one correction.
                 self.count(usize::from(request.call != Call::Pairs), [6, 80, 0]);
                 self.flight = Some((id, request));
+                self.sends += 1;
             }
             Effect::AskToken(id, _) => {
                 assert!(self.ask.is_none() && self.flight.is_none(), "two things under way");
@@ -181,6 +186,11 @@ impl World {
             Effect::Tell(HostEvent::AuthRequired(_)) => {
                 assert_eq!(self.session.state(), HostState::AuthRequired);
             }
+            Effect::Tell(HostEvent::Request(report)) => {
+                self.reports += 1;
+                assert!((1..=4).contains(&report.attempt) && report.took <= 30_000, "{report:?}");
+                assert_ne!(report.phase, Phase::Config);
+            }
             Effect::Tell(HostEvent::Page(_)) | Effect::ScrollToTop | Effect::Copy(..) => {}
         }
         assert!(self.readies <= 1, "ready twice");
@@ -193,6 +203,8 @@ impl World {
 
     /// What may never be otherwise.
     fn check(&self) {
+        let in_flight = u32::from(self.flight.is_some());
+        assert_eq!(self.sends, self.reports + in_flight, "each request is reported once");
         let screen = self.session.screen();
         let waits = self.flight.is_some() || self.ask.is_some() || self.timer.is_some();
         if screen.state == HostState::Loading && self.session.limit() > 0 {

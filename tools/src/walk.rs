@@ -12,7 +12,7 @@ use tape_job_links::browser::url::way;
 use tape_job_links::config::{MAX_INT32, Target, server_uid};
 use tape_job_links::protocol::{List, Page, PageRequest, Remark, Verdict, judge, judge_jobs};
 use tape_job_links::session::{
-    Credential, Effect, Event, HostEvent, Press, Session, Setup, Waiting, Wish, WorkId,
+    Credential, Effect, Event, HostEvent, Press, Report, Session, Setup, Waiting, Wish, WorkId,
 };
 use tape_job_links::text::{About, explain, waiting};
 use tape_job_links::token::{Given, Token};
@@ -57,6 +57,10 @@ extern "C" {
     /// It cannot go on: a failure's code (`auth-required` for want of a token) and its words.
     #[wasm_bindgen(method)]
     fn fail(this: &Walker, code: &str, status: JsValue, why: &str, next: &str);
+
+    /// A request has ended: how, its status, for which time it was sent, and after how long.
+    #[wasm_bindgen(method)]
+    fn report(this: &Walker, outcome: &str, status: JsValue, attempt: u8, milliseconds: f64);
 }
 
 /// A walk through a list.
@@ -204,7 +208,11 @@ impl Inner {
             _ => false,
         };
         let effects = self.session.borrow_mut().update(now(), event);
-        let told = effects.iter().any(|effect| matches!(effect, Effect::Tell(_)));
+        let tells = |effect: &Effect| match effect {
+            Effect::Tell(event) => !matches!(event, HostEvent::Request(_)),
+            _ => false,
+        };
+        let told = effects.iter().any(tells);
         for effect in effects {
             match effect {
                 Effect::Send(id, request) => self.send(id, request),
@@ -263,6 +271,10 @@ impl Inner {
 
     fn tell(&self, event: &HostEvent) {
         match event {
+            HostEvent::Request(Report { outcome, status, attempt, took, .. }) => {
+                let status = number(status.map(u64::from));
+                self.walker.report(outcome, status, *attempt, float(*took));
+            }
             HostEvent::Ready(place) | HostEvent::Page(place) => {
                 let end = place.offset.saturating_add(place.count);
                 let is_last = self.with(|session| {

@@ -63,6 +63,13 @@ document.addEventListener("tjl-open", ({ detail }) => detail.uid satisfies strin
 links.addEventListener("tjl-auth-required", ({ detail: { reason } }) => {
   reason satisfies "missing" | "refused" | "provider-failed";
 });
+document.addEventListener("tjl-request", ({ detail: { phase, outcome, status, milliseconds } }) => {
+  phase satisfies string;
+  milliseconds satisfies number;
+  if (outcome === "timeout") status satisfies number | null;
+  // @ts-expect-error nothing was sent then
+  if (outcome === "invalid-config") return;
+});
 links.addEventListener("click", ({ clientX }) => clientX);
 const onPage = ({ detail }: CustomEvent<{ readonly count: number }>) => console.log(detail.count);
 links.addEventListener("tjl-page", onPage, { once: true });

@@ -19,7 +19,8 @@ pub struct Settings<'a> {
     pub attributes: &'a [(&'a str, &'a str)],
 }
 
-/// Puts an element on the page, and keeps the events that bubble to the document.
+/// Puts an element on the page, and keeps the events that bubble to the document, those of requests
+/// apart.
 const PUT: &str = "
   const [server, token, attributes] = arguments;
   window.heard = [];
@@ -28,6 +29,8 @@ const PUT: &str = "
       window.heard.push([type, structuredClone(detail)]);
     });
   }
+  window.requests = [];
+  document.addEventListener('tjl-request', ({ detail }) => requests.push(structuredClone(detail)));
   const links = document.createElement('tape-job-links');
   window.links = links;
   links.setAttribute('server-uid', server);
@@ -96,6 +99,13 @@ impl Page {
     /// The events heard so far, a name and a detail each.
     pub async fn heard(&self) -> Vec<Value> {
         self.value("heard").await.as_array().cloned().unwrap_or_default()
+    }
+
+    /// Waits until these requests were told of, in this order: phase, outcome, status, attempt.
+    pub async fn counts(&self, requests: Value) {
+        let told = "requests.map(({ phase, outcome, status, attempt }) =>
+            [phase, outcome, status, attempt])";
+        self.becomes(told, requests).await;
     }
 
     /// The pair requests that the stand-in has seen.

@@ -3,7 +3,8 @@ import "../tape-job-links.js";
 const GATED = "5e471e10-0005-6000-8000-000000000001";
 const FIRST_PAGE_TOKEN = "sentinel-first-page-only";
 const KEPT_EVENTS = 100;
-const EVENTS = ["tjl-ready", "tjl-page", "tjl-error", "tjl-auth-required"];
+const EVENTS = ["tjl-ready", "tjl-page", "tjl-request", "tjl-error", "tjl-auth-required"];
+const FINE = ["ok", "preparing", "aborted"];
 const byId = (id) => document.getElementById(id);
 
 async function portalToken({ signal } = {}) {
@@ -32,7 +33,8 @@ for (const choice of document.querySelectorAll("input[name=scheme]")) {
 function tell(event) {
   const item = document.createElement("li");
   const name = node("span", event.type, "name");
-  if (event.type === "tjl-error" || event.type === "tjl-auth-required") name.classList.add("bad");
+  const failed = event.type === "tjl-request" ? !FINE.includes(event.detail.outcome) : /error|required/.test(event.type);
+  if (failed) name.classList.add("bad");
   const source = event.target.label ?? event.target.getAttribute("label") ?? "";
   item.append(
     node("time", new Date().toLocaleTimeString([], { hour12: false })),

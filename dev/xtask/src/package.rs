@@ -10,12 +10,13 @@ use xshell::{Shell, cmd};
 const STAGE: &str = "target/package";
 const OURS: &str = "embed/package";
 /// What is of use to whoever has only the package, and where the documents' links find it.
-const BESIDE: [&str; 6] = [
+const BESIDE: [&str; 7] = [
     "CHANGELOG.md",
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "docs/ELEMENT.md",
     "docs/EMBEDDING.md",
+    "docs/OBSERVABILITY.md",
     "lang/en.json",
 ];
 /// Sections of the project's README that are for those who have the project.

@@ -81,6 +81,32 @@ export interface AuthRequiredDetail {
   readonly reason: AuthRequiredReason;
 }
 
+/** `names`, `find`, `export` and `gaps` read lists of their own. */
+export type RequestPhase = "load" | "page" | "refresh" | "names" | "find" | "export" | "gaps";
+
+/**
+ * `ok`: a page came. `preparing`: 202, or the server was asked how far it is. `unauthorized`: 401.
+ * `aborted`: nobody waits for it any more. Else what it failed by.
+ */
+export type RequestOutcome =
+  | "ok"
+  | "preparing"
+  | "unauthorized"
+  | "aborted"
+  | Exclude<ErrorCode, "invalid-config" | "core-blocked" | "core-missing" | "crashed">;
+
+/** A request that has ended. */
+export interface RequestDetail {
+  readonly phase: RequestPhase;
+  readonly outcome: RequestOutcome;
+  /** The HTTP status, where there was an answer that may be read. */
+  readonly status: number | null;
+  /** 1, and one more each time that it is sent again by itself after a failure. */
+  readonly attempt: number;
+  /** From sending to the last byte, or to the end of waiting. */
+  readonly milliseconds: number;
+}
+
 export interface OpenDetail {
   readonly jobUid: string | null;
   readonly linkedJobUid: string | null;
@@ -94,6 +120,7 @@ export interface TapeJobLinksEvents {
   "tjl-page": CustomEvent<PageDetail>;
   "tjl-error": CustomEvent<ErrorDetail>;
   "tjl-auth-required": CustomEvent<AuthRequiredDetail>;
+  "tjl-request": CustomEvent<RequestDetail>;
   "tjl-open": CustomEvent<OpenDetail>;
 }
 

@@ -28,7 +28,7 @@ const EVERYTHING: &str = "
   }
   own.push(String(links.constructor), JSON.stringify(links.dataset));
   return [
-    trees, own, window.heard ?? [],
+    trees, own, window.heard ?? [], window.requests ?? [],
     performance.getEntries().map(({ name }) => name),
     location.href, document.referrer, document.title, JSON.stringify(history.state),
     JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie,
@@ -148,12 +148,13 @@ async fn nothing_is_left_on_window_in_head_or_in_storage() {
     let page = Page::new().await;
     page.goto("/standin/blank").await;
     page.modules().await;
-    let look = "return [
+    let look = "return Promise.all([
       // ChromeDriver leaves names of its own.
       Object.getOwnPropertyNames(window).filter((name) => !/^(cdc_|ret_nodes)/.test(name)).sort(),
       document.head.innerHTML, document.cookie,
-      localStorage.length, sessionStorage.length, location.href,
-    ];";
+      localStorage.length, sessionStorage.length, location.href, history.length,
+      indexedDB.databases().then((all) => all.length), window.caches?.keys() ?? [],
+    ]);";
     let before = page.run(look, vec![]).await;
     let script = "
       const [server, token] = arguments;
@@ -165,6 +166,15 @@ async fn nothing_is_left_on_window_in_head_or_in_storage() {
       });";
     page.run(script, vec![json!(ATHENS), json!(e2e::TOKEN)]).await;
     page.becomes("document.querySelector('tape-job-links').state", json!("ready")).await;
+    let all = "
+      const links = document.querySelector('tape-job-links');
+      Object.assign(links, { resolveNames: true, view: 'map', lang: 'de' });
+      links.next();";
+    page.run(all, vec![]).await;
+    let root = "document.querySelector('tape-job-links').shadowRoot";
+    page.until(&format!("{root}.querySelector('[part=map] [role=button]')")).await;
+    page.until(&format!("{root}.querySelector('[part=base]').lang === 'de'")).await;
+    page.until(&format!("{root}.host.offset === 100 && {root}.host.state === 'ready'")).await;
     let after: Value = page.run(look, vec![]).await;
     for (before, after) in before.as_array().unwrap().iter().zip(after.as_array().unwrap()) {
         assert_eq!(before, after);

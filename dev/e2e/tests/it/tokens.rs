@@ -114,6 +114,32 @@ async fn a_provider_that_throws_is_a_refusal() {
 }
 
 #[tokio::test]
+async fn a_provider_that_never_answers_is_given_up_after_30_seconds() {
+    let page = Page::new().await;
+    page.show(Settings { server: ATHENS, ..Settings::default() }).await;
+    page.state("auth-required").await;
+    let script = "
+      heard.length = 0;
+      window.patience = [];
+      const later = window.setTimeout;
+      window.setTimeout = (deed, delay, ...rest) => {
+        // `WebKit`'s driver has timers of its own here.
+        if (delay === 30_000) patience.push(delay);
+        return later(deed, delay === 30_000 ? 50 : delay, ...rest);
+      };
+      links.tokenProvider = ({ signal }) => {
+        window.signal = signal;
+        return new Promise(() => {});
+      };";
+    page.run(script, vec![]).await;
+    page.alerts("this page could not get an access token").await;
+    let told = "[patience.length > 0, signal.aborted, heard]";
+    let failed = json!(["tjl-auth-required", { "reason": "provider-failed" }]);
+    assert_eq!(page.value(told).await, json!([true, true, [failed]]));
+    page.close().await;
+}
+
+#[tokio::test]
 async fn signing_out_takes_rows_and_token_at_once() {
     let page = Page::new().await;
     page.show_server(ATHENS).await;

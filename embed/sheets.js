@@ -1,4 +1,4 @@
-// Styles that come with what is loaded later.
+// Styles for the shadow root: the widget's, and those that come with what is loaded later.
 
 const sheets = new WeakMap(); // of a document, by their text
 
