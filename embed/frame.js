@@ -29,7 +29,10 @@ export class TapeJobLinksFrameElement extends Base {
   #root;
   #frame = make("iframe", { allow: "clipboard-write", referrerPolicy: "no-referrer" });
   #line;
-  #look = new Look(this, (look) => this.#line.send({ kind: "look", look }));
+  #look = new Look(this, (look) => {
+    this.#name();
+    this.#line.send({ kind: "look", look });
+  });
   #set = {}; // properties that the host set
   #token = null;
   #provider = null;

@@ -1,6 +1,6 @@
 //! `<tape-job-links-frame>`: the element in a frame, of another origin.
 
-use crate::framed::{Inner, enter_links, leave};
+use crate::framed::{Inner, enter_links, is_clean_around, leave};
 use crate::secrecy::{is_nowhere, is_only_in_headers};
 use e2e::{Engine, Options, Page, TOKEN};
 use serde_json::{Value, json};
@@ -39,7 +39,7 @@ async fn rows_pages_and_events_come_through() {
     let row = page.value("frame.rows[0]").await;
     assert_eq!(page.value("iframe().title").await, json!("Tape job links"));
     is_nowhere(&page, TOKEN).await;
-    page.is_clean("the host page").await;
+    is_clean_around(&page).await;
     enter_links(&page).await;
     page.range("101–200 of 1,234").await;
     assert_eq!(page.value("links.rows[0]").await, row);
@@ -63,7 +63,7 @@ async fn the_height_follows_and_nothing_scrolls_at_320_pixels() {
     page.until("iframe().offsetHeight > 4000").await;
     page.run("frame.pageSize = 10", vec![]).await;
     page.until("iframe().offsetHeight < 2000").await;
-    page.is_clean("the host page").await;
+    is_clean_around(&page).await;
     enter_links(&page).await;
     page.until(FITS).await;
     page.is_clean("the page in the frame").await;
@@ -101,7 +101,8 @@ async fn dialogs_and_the_map_have_room_where_the_reader_looks() {
     enter_links(&page).await;
     page.press("Export").await;
     page.see("dialog", "Export").await;
-    page.until("links.shadowRoot.querySelector('dialog').getBoundingClientRect().bottom < 800").await;
+    page.until("links.shadowRoot.querySelector('dialog').getBoundingClientRect().bottom < 800")
+        .await;
     page.close().await;
 }
 
@@ -139,7 +140,8 @@ async fn a_provider_that_refuses_or_waits_too_long_is_let_go() {
     inner.show(&page, json!({ "serverUid": ATHENS })).await;
     page.run("frame.tokenProvider = () => { throw new Error('no'); }", vec![]).await;
     page.until("heard.some(([, { reason }]) => reason === 'provider-failed')").await;
-    let waits = "frame.tokenProvider = ({ signal }) => new Promise(() => { window.asked = signal; });";
+    let waits =
+        "frame.tokenProvider = ({ signal }) => new Promise(() => { window.asked = signal; });";
     page.run(waits, vec![]).await;
     page.until("window.asked").await;
     page.run("frame.signOut()", vec![]).await;
@@ -239,7 +241,8 @@ async fn an_address_that_cannot_be_said_hello_to_is_refused() {
     inner.show(&page, with_token(EXAMPLE)).await;
     for src in ["javascript:alert(1)", "data:text/html,x", "http://a:b@127.0.0.1/", "http://"] {
         page.run("heard.length = 0; frame.src = arguments[0];", vec![json!(src)]).await;
-        let detail = page.value("[heard[0][1].code, heard[0][1].phase, frame.state, iframe()]").await;
+        let detail =
+            page.value("[heard[0][1].code, heard[0][1].phase, frame.state, iframe()]").await;
         assert_eq!(detail, json!(["invalid-config", "config", "error", null]), "{src}");
         page.alerts("cannot be shown").await;
     }

@@ -122,7 +122,8 @@ async fn a_sibling_of_the_right_origin_is_not_the_page_around() {
     page.run(forge, vec![]).await;
     leave(&page).await;
     enter(&page, "iframe()").await;
-    page.reads("status", "that nobody said hello", |text| text.contains("has not said hello")).await;
+    page.reads("status", "that nobody said hello", |text| text.contains("has not said hello"))
+        .await;
     leave(&page).await;
     enter(&page, "sibling").await;
     assert_eq!(page.value("got").await, json!([]));
@@ -189,12 +190,15 @@ async fn a_frame_that_went_elsewhere_gets_nothing() {
     page.becomes("frame.state", json!("ready")).await;
     enter(&page, "iframe()").await;
     let away = format!("{}/thief.html", thief.standin.url());
-    page.run("const [to] = arguments; setTimeout(() => { location.href = to; });", vec![json!(away)])
-        .await;
+    page.run(
+        "const [to] = arguments; setTimeout(() => { location.href = to; });",
+        vec![json!(away)],
+    )
+    .await;
     leave(&page).await;
     page.becomes("frame.state", json!("loading")).await;
     assert_eq!(page.value("[frame.rows.length, frame.pagingInfo]").await, json!([0, null]));
-    page.run("frame.token = arguments[0]; frame.refresh(); frame.signOut;", vec![json!(TOKEN)]).await;
+    page.run("frame.token = arguments[0]; frame.refresh();", vec![json!(TOKEN)]).await;
     enter(&page, "iframe()").await;
     page.until("window.got").await;
     assert_eq!(page.value("got").await, json!([]));
@@ -202,7 +206,8 @@ async fn a_frame_that_went_elsewhere_gets_nothing() {
     page.becomes("heard.at(-1)[1].code", json!("core-missing")).await;
     page.becomes("frame.state", json!("error")).await;
     page.alerts("did not answer").await;
-    let forged = "heard.filter(([name, { code }]) => name === 'tjl-forged' || code === 'forged').length";
+    let forged =
+        "heard.filter(([name, { code }]) => name === 'tjl-forged' || code === 'forged').length";
     assert_eq!(page.value(forged).await, json!(0));
     enter(&page, "iframe()").await;
     assert_eq!(page.value("got").await, json!([]));
@@ -249,11 +254,11 @@ async fn a_page_that_lies_gets_no_token_and_is_not_believed() {
       port.postMessage({ kind: 'constructor' });
       port.postMessage({ kind: 'height', height: 1e12 });";
     page.run(lie, vec![]).await;
-    // The one element of bounded size is an empty map, which is an object without members.
     leave(&page).await;
     page.becomes("iframe().style.blockSize", json!("100000px")).await;
     let names = page.value("heard.map(([name]) => name)").await;
     assert!(names.as_array().unwrap().iter().all(|name| name == "tjl-error"), "{names}");
+    // A map has no members of its own: as a detail it is empty, and harmless.
     assert!(names.as_array().unwrap().len() <= 1, "{names}");
 
     enter(&page, "iframe()").await;
