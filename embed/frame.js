@@ -29,7 +29,7 @@ export class TapeJobLinksFrameElement extends Base {
   #root;
   #frame = make("iframe", { allow: "clipboard-write", referrerPolicy: "no-referrer" });
   #line;
-  #look = new Look(this, (look) => {
+  #look = new Look(this, this.#frame, (look) => {
     this.#name();
     this.#line.send({ kind: "look", look });
   });

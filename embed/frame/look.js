@@ -6,18 +6,13 @@ const PAINTS = ["accent", "surface", "border", "stripe", "focus", "danger", "war
 const LENGTHS = ["--tjl-radius", "--tjl-row-padding"];
 const dark = globalThis.matchMedia?.("(prefers-color-scheme: dark)");
 
-function schemeOf(given) {
-  const words = given.split(" ");
-  if (!words.includes("dark")) return "light";
-  return words.includes("light") ? (dark.matches ? "dark" : "light") : "dark";
-}
-
-function lookOf(element) {
+function lookOf(element, frame) {
   const style = getComputedStyle(element);
   const look = {
     lang: languageOf(element),
     dir: style.direction,
-    scheme: schemeOf(style.colorScheme ?? ""),
+    // What `color-scheme`, the page's own and the reader's wish come to: around.css asks by a colour.
+    scheme: getComputedStyle(frame).caretColor === "rgb(2, 2, 2)" ? "dark" : "light",
     color: style.color,
     fontFamily: style.fontFamily,
     fontSize: style.fontSize,
@@ -29,13 +24,15 @@ function lookOf(element) {
 // Tells an element's look, and again whenever it is another.
 export class Look {
   #element;
+  #frame;
   #tell;
   #told;
   #observers = [];
   #leaving = new AbortController();
 
-  constructor(element, tell) {
+  constructor(element, frame, tell) {
     this.#element = element;
+    this.#frame = frame;
     this.#tell = tell;
   }
 
@@ -70,7 +67,7 @@ export class Look {
   }
 
   check() {
-    const look = lookOf(this.#element);
+    const look = lookOf(this.#element, this.#frame);
     const told = JSON.stringify(look);
     if (told === this.#told) return;
     this.#told = told;

@@ -11,13 +11,28 @@ export class Room {
   #root; // the element's shadow root
   #tell;
   #told;
-  #sight = null;
+  #isOpen = false; // a dialog
+  #seen; // of the frame, as the browser told last
+  #observer;
+  #probe = document.createElement("div");
 
   constructor(main, root, tell) {
     this.#main = main;
     this.#root = root;
     this.#tell = tell;
     new ResizeObserver(() => this.measure()).observe(main);
+    this.#probe.className = "sight";
+    document.body.append(this.#probe);
+    const threshold = Array.from({ length: 101 }, (_, at) => at / 100);
+    this.#observer = new IntersectionObserver((entries) => {
+      this.#seen = entries.at(-1);
+      if (this.#isOpen) this.#place();
+    }, { threshold });
+    this.#look();
+    // A frame that fills the window is told nothing while the page around scrolls.
+    for (const name of ["pointerdown", "focusin", "resize"]) addEventListener(name, () => this.#look(), { passive: true });
+    // Before there is a dialog: Firefox scrolls to where one opens.
+    addEventListener("click", () => this.#place(), { capture: true });
   }
 
   measure() {
@@ -30,26 +45,21 @@ export class Room {
       document.documentElement.classList.toggle("scrolls", height > TALLEST);
       this.#tell(height);
     }
-    if (Boolean(dialog) !== Boolean(this.#sight)) this.#look(Boolean(dialog));
+    if (Boolean(dialog) === this.#isOpen) return;
+    this.#isOpen = Boolean(dialog);
+    if (dialog) this.#look();
   }
 
   // A dialog belongs where the reader looks: a tall frame's own middle may be far away. Browsers tell
-  // a frame what of it is in sight, through every page around.
-  #look(isOpen) {
-    this.#sight?.observer.disconnect();
-    this.#sight?.probe.remove();
-    this.#sight = null;
-    if (!isOpen) return;
-    const probe = document.createElement("div");
-    probe.className = "sight";
-    document.body.append(probe);
-    const threshold = Array.from({ length: 101 }, (_, at) => at / 100);
-    const observer = new IntersectionObserver((entries) => this.#place(entries.at(-1)), { threshold });
-    observer.observe(probe);
-    this.#sight = { observer, probe };
+  // a frame what of it is in sight, through every page around; asked anew, they tell at once.
+  #look() {
+    this.#observer.unobserve(this.#probe);
+    this.#observer.observe(this.#probe);
   }
 
-  #place({ boundingClientRect: { height }, intersectionRect: seen }) {
+  #place() {
+    if (!this.#seen) return;
+    const { boundingClientRect: { height }, intersectionRect: seen } = this.#seen;
     // What is left of it on the screen may be too little for a dialog.
     const least = Math.min(SHORT, height);
     const start = Math.max(0, Math.min(seen.top, height - least));

@@ -101,8 +101,10 @@ async fn dialogs_and_the_map_have_room_where_the_reader_looks() {
     enter_links(&page).await;
     page.press("Export").await;
     page.see("dialog", "Export").await;
-    page.until("links.shadowRoot.querySelector('dialog').getBoundingClientRect().bottom < 800")
-        .await;
+    let place = "(({ top, bottom }) => top >= 0 && bottom < 800 ? 'in sight'
+        : [top, bottom, innerHeight, document.documentElement.style.cssText])(
+          links.shadowRoot.querySelector('dialog').getBoundingClientRect())";
+    page.becomes(place, json!("in sight")).await;
     page.close().await;
 }
 
@@ -195,7 +197,7 @@ async fn it_looks_and_speaks_as_the_page_around_does() {
     let script = "
       Object.assign(document.documentElement, { lang: 'de', dir: 'rtl' });
       const { style } = document.documentElement;
-      style.colorScheme = 'dark';
+      document.head.append(Object.assign(document.createElement('meta'), { name: 'color-scheme', content: 'dark' }));
       style.color = 'rgb(250, 240, 230)';
       style.setProperty('--tjl-accent', 'rgb(1, 2, 3)');
       style.setProperty('--tjl-surface', 'url(/favicon.ico)');";
@@ -208,6 +210,10 @@ async fn it_looks_and_speaks_as_the_page_around_does() {
         getComputedStyle(links).getPropertyValue('--tjl-surface')])(getComputedStyle(links))";
     let wanted = json!(["rtl", "dark", "rgb(250, 240, 230)", "rgb(1, 2, 3)", ""]);
     page.becomes(worn, wanted).await;
+    leave(&page).await;
+    page.run("document.documentElement.style.colorScheme = 'light'", vec![]).await;
+    enter_links(&page).await;
+    page.becomes("getComputedStyle(links).colorScheme", json!("light")).await;
     page.close().await;
 }
 
