@@ -172,7 +172,7 @@ fn no_text_is_unused() {
         let is_used = uses.iter().any(|word| rust.split(word.as_str()).skip(1).any(follows));
         assert!(is_used, "{name}");
     }
-    for name in ["shell", "tools", "page"] {
+    for name in ["shell", "tools", "page", "embed", "frame"] {
         for key in section(&english, name).keys() {
             // `state…` and `type…` are looked up by what the server sent.
             let by_value = ["state", "type"].iter().any(|stem| {
@@ -180,6 +180,7 @@ fn no_text_is_unused() {
             });
             let used = shell.contains(&format!("\"{key}\""))
                 || shell.contains(&format!("shell.{key}"))
+                || shell.contains(&format!("texts.{key}"))
                 || shell.contains(&format!("page.{key}"))
                 || page.contains(&format!("data-text=\"{key}\""));
             assert!(used || by_value || ["map", "table"].contains(&&**key), "{name} {key}");

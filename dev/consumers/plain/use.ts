@@ -2,6 +2,7 @@
 
 import { TapeJobLinksElement, define, type ErrorCode, type TokenProvider } from "tape-job-links";
 import { TapeJobLinksElement as Unregistered } from "tape-job-links/element.js";
+import { TapeJobLinksFrameElement, define as defineFrame } from "tape-job-links/frame";
 
 const links = document.createElement("tape-job-links");
 links satisfies TapeJobLinksElement;
@@ -92,3 +93,20 @@ TapeJobLinksElement.addLanguage("nl", { NextPage: { other: "Volgende pagina" } }
 Unregistered.version satisfies string;
 class Mine extends Unregistered {}
 customElements.define("my-links", Mine);
+
+const frame = document.createElement("tape-job-links-frame");
+frame satisfies TapeJobLinksFrameElement;
+frame.src = "https://vspc.example/tape-job-links/embed.html";
+frame.src satisfies string;
+frame.serverUid = undefined;
+frame.pageSize = "50";
+frame.tokenProvider = provider;
+frame.token satisfies null;
+frame.rows[0]?.jobUid satisfies string | null | undefined;
+frame.goTo(100);
+frame.addEventListener("tjl-error", ({ detail }) => detail.code satisfies ErrorCode);
+// @ts-expect-error an address is a text
+frame.src = 7;
+// @ts-expect-error what it only tells
+frame.state = "ready";
+defineFrame("job-links-frame") satisfies typeof TapeJobLinksFrameElement;

@@ -18,6 +18,7 @@ const { TapeJobLinksElement } = await import('tape-job-links/element.js');
 const { define } = await import('tape-job-links');
 const { version } = (await import('tape-job-links/package.json', { with: { type: 'json' } })).default;
 if (TapeJobLinksElement.version !== version || typeof define !== 'function') throw new Error(version);
+await import('tape-job-links/frame');
 for (const types of ['react', 'vue']) await import(`tape-job-links/${types}`);";
 
 /// Fails where a right use does not compile, or a wrong one does.

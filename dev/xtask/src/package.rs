@@ -1,5 +1,6 @@
 //! `package`: the npm package, a tarball that `npm publish` takes.
 
+use crate::languages::OF_FRAMES;
 use crate::problem::{Problem, Result};
 use crate::{build, consumers, integrity, node, reference, size};
 use serde_json::{Map, Value};
@@ -10,13 +11,14 @@ use xshell::{Shell, cmd};
 const STAGE: &str = "target/package";
 const OURS: &str = "embed/package";
 /// What is of use to whoever has only the package, and where the documents' links find it.
-const BESIDE: [&str; 7] = [
+const BESIDE: [&str; 8] = [
     "CHANGELOG.md",
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "docs/ELEMENT.md",
     "docs/EMBEDDING.md",
     "docs/OBSERVABILITY.md",
+    "docs/IFRAME.md",
     "lang/en.json",
 ];
 /// Sections of the project's README that are for those who have the project.
@@ -130,6 +132,7 @@ fn readme(ours: &str) -> String {
 /// The texts that a host can give, as a type.
 fn texts(english: &Value) -> String {
     let sections = english.as_object().into_iter().flatten();
+    let sections = sections.filter(|(name, _)| !OF_FRAMES.contains(&name.as_str()));
     let all: Map<String, Value> =
         sections.filter_map(|(_, section)| section.as_object()).flat_map(Clone::clone).collect();
     let mut types = String::from(

@@ -1,4 +1,4 @@
-//! `size`: the bytes of `dist/` that load before the first rows.
+//! `size`: the bytes of `dist/` by when they load.
 
 use crate::node;
 use crate::problem::{Problem, Result};
@@ -18,14 +18,14 @@ for (const file of process.argv.slice(1)) {
 pub fn run(shell: &Shell) -> Result<()> {
     node::modules(shell)?;
     let files = measured(shell)?;
-    for (loads_later, words) in [(false, "before first rows"), (true, "when first used")] {
+    for when in [When::First, When::Used, When::Framed] {
         println!("{:>9} {:>9}", "bytes", "brotli");
         let mut sum = (0, 0);
-        for (raw, brotli, name) in files.iter().filter(|file| is_late(&file.2) == loads_later) {
+        for (raw, brotli, name) in files.iter().filter(|file| When::of(&file.2) == when) {
             println!("{raw:>9} {brotli:>9}  {name}");
             sum = (sum.0 + raw, sum.1 + brotli);
         }
-        println!("{:>9} {:>9}  {words} ({})\n", sum.0, sum.1, kib(sum.1));
+        println!("{:>9} {:>9}  {} ({})\n", sum.0, sum.1, when.words(), kib(sum.1));
     }
     Ok(())
 }
@@ -33,13 +33,37 @@ pub fn run(shell: &Shell) -> Result<()> {
 /// How many files `dist/` has, and the bytes in brotli of those that load before first rows.
 pub fn dist(shell: &Shell) -> Result<(usize, u64)> {
     let files = measured(shell)?;
-    let first = files.iter().filter(|file| !is_late(&file.2));
+    let first = files.iter().filter(|file| When::of(&file.2) == When::First);
     Ok((files.len(), first.map(|(_, brotli, _)| brotli).sum()))
 }
 
-/// Whether a file loads only when it is first used.
-fn is_late(name: &str) -> bool {
-    name == "tools.js" || (name.starts_with("tjl-") && !name.starts_with("tjl-core-"))
+/// When a file loads.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum When {
+    First,
+    Used,
+    Framed,
+}
+
+impl When {
+    fn of(name: &str) -> Self {
+        let is_late = name.starts_with("tjl-") && !name.starts_with("tjl-core-");
+        match name {
+            "frame.js" => Self::Framed,
+            "tools.js" => Self::Used,
+            _ if name.starts_with("embed") => Self::Framed,
+            _ if is_late => Self::Used,
+            _ => Self::First,
+        }
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Self::First => "before first rows",
+            Self::Used => "when first used",
+            Self::Framed => "for frames alone",
+        }
+    }
 }
 
 /// "61.4 KiB".

@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 use xshell::{Shell, cmd};
 
 /// What is bundled, each a file that hosts may name. Each finds the others beside it.
-const MODULES: [&str; 4] = ["element", "tape-job-links", "page", "tools"];
+const MODULES: [&str; 7] =
+    ["element", "tape-job-links", "page", "tools", "embed", "embed-help", "frame"];
 
 /// Finishes the folder that Trunk is about to make `dist/`.
 pub fn run(shell: &Shell) -> Result<()> {
@@ -41,6 +42,7 @@ pub fn run(shell: &Shell) -> Result<()> {
         define("DIALOG_CSS", &styles("dialog")?),
         define("EXPORT_CSS", &styles("export")?),
         define("GAPS_CSS", &styles("gaps")?),
+        define("AROUND_CSS", &styles("around")?),
         define("CORE_JS", &format!("./{}", core.glue)),
         define("CORE_WASM", &format!("./{}", core.wasm)),
         define("TOOLS_JS", &format!("./{}", tools.glue)),
@@ -75,6 +77,8 @@ pub fn run(shell: &Shell) -> Result<()> {
     let lines = shell.read_file(&page)?;
     let lines: Vec<_> = lines.lines().filter(|line| !line.contains("data-trunk")).collect();
     shell.write_file(page, lines.join("\n"))?;
+    shell.copy_file("embed/embed.html", &staging)?;
+    shell.write_file(staging.join("embed.css"), styles("embed")?)?;
     integrity::write(shell, &staging)
 }
 

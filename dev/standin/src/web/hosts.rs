@@ -14,7 +14,7 @@ use tower_http::services::ServeDir;
 
 use crate::reply::html;
 use crate::shared::Shared;
-use crate::web::pages::host;
+use crate::web::pages::{host, with_script};
 
 /// No policy may be made, and no text may become markup.
 const TRUSTED_TYPES: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
@@ -35,7 +35,9 @@ pub(super) fn routes(dist: &Path) -> Router<Arc<Shared>> {
         .nest("/standin/wrong-type", files().layer(map_response(wrong_type)))
         .nest("/standin/no-file", files().layer(map_response(no_file)))
         .nest("/static/widgets/links", files().layer(map_response(for_everyone)))
-        .route("/standin/host/elsewhere/{port}", get(elsewhere));
+        .route("/standin/host/elsewhere/{port}", get(elsewhere))
+        .route("/standin/host/frame", get(async || around("http:")))
+        .route("/standin/host/frame/{port}", get(frame));
     for &(path, folder, policy) in PAGES {
         routes = routes.route(path, get(async move || page(folder, policy)));
     }
@@ -43,7 +45,11 @@ pub(super) fn routes(dist: &Path) -> Router<Arc<Shared>> {
 }
 
 fn page(folder: &str, policy: Option<&str>) -> Response {
-    let mut response = html(StatusCode::OK, host(folder));
+    under(policy, host(folder))
+}
+
+fn under(policy: Option<&str>, page: String) -> Response {
+    let mut response = html(StatusCode::OK, page);
     if let Some(policy) = policy.and_then(|policy| HeaderValue::from_str(policy).ok()) {
         response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
     }
@@ -57,6 +63,18 @@ async fn elsewhere(Segment(port): Segment<u16>) -> Response {
         "default-src 'none'; script-src 'self' {origin} 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self' {origin}"
     );
     page(&format!("{origin}/static/widgets/links"), Some(&policy))
+}
+
+/// A page for the element around a frame, which holds what comes from another stand-in alone.
+async fn frame(Segment(port): Segment<u16>) -> Response {
+    around(&format!("http://127.0.0.1:{port}"))
+}
+
+fn around(frames: &str) -> Response {
+    let policy = format!(
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src {frames}"
+    );
+    under(Some(&policy), with_script("/frame.js"))
 }
 
 async fn for_everyone(mut response: Response) -> Response {

@@ -15,8 +15,13 @@ use crate::shared::Shared;
 const BLANK: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Blank host page</title>\n</head>\n<body></body>\n</html>\n";
 /// The same with the widget's entry, from a folder of this server or elsewhere.
 pub(super) fn host(folder: &str) -> String {
+    with_script(&format!("{folder}/tape-job-links.js"))
+}
+
+/// The same with another module.
+pub(super) fn with_script(address: &str) -> String {
     let title = "<title>Host page</title>\n";
-    let entry = format!("<script type=\"module\" src=\"{folder}/tape-job-links.js\"></script>\n");
+    let entry = format!("<script type=\"module\" src=\"{address}\"></script>\n");
     BLANK.replace("<title>Blank host page</title>\n", &[title, &entry].concat())
 }
 /// What a single sign-on puts in the way.
