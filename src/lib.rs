@@ -28,5 +28,7 @@ pub mod token;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
-#[cfg(all(target_arch = "wasm32", feature = "component"))]
+#[cfg(any(all(target_arch = "wasm32", feature = "component"), feature = "ssr"))]
+mod component;
+#[cfg(all(target_arch = "wasm32", any(feature = "component", feature = "element")))]
 mod view;
