@@ -175,7 +175,7 @@ impl<S: Shell> Driver<S> {
         for effect in effects {
             match effect {
                 Effect::Send(id, request) => self.send(id, request),
-                Effect::AskToken(id, reason) => self.host.ask(float(id), reason.name()),
+                Effect::AskToken(id, reason) => self.host.ask(float(id), reason),
                 Effect::Abort => {
                     self.flight.take();
                     self.host.unask();
@@ -237,7 +237,7 @@ impl<S: Shell> Driver<S> {
             if self.drawn.replace(serial) != serial {
                 self.draw_rows();
             }
-            self.host.states(screen.state.name(), screen.stale);
+            self.host.states(screen.state, screen.stale);
             self.board.draw(scene(&screen, &dress.extra(), &dress.about()));
         }
         let this = self.this.clone();

@@ -2,7 +2,7 @@
 
 use super::shell::Shell;
 use super::tell;
-use crate::session::HostEvent;
+use crate::session::{HostEvent, HostState, Reason};
 use crate::text::About;
 use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
@@ -100,8 +100,8 @@ impl Shell for Host {
         Some(self.abortable())
     }
 
-    fn ask(&self, id: f64, reason: &str) {
-        self.ask(id, reason);
+    fn ask(&self, id: f64, reason: Reason) {
+        self.ask(id, reason.name());
     }
 
     fn unask(&self) {
@@ -132,7 +132,7 @@ impl Shell for Host {
         self.tell(name, detail);
     }
 
-    fn states(&self, state: &str, stale: bool) {
-        self.states(state, stale);
+    fn states(&self, state: HostState, stale: bool) {
+        self.states(state.name(), stale);
     }
 }

@@ -1,6 +1,6 @@
 //! What a driver leans on: the element's JavaScript, or a component of the app that it is part of.
 
-use crate::session::HostEvent;
+use crate::session::{HostEvent, HostState, Reason};
 use crate::text::About;
 use js_sys::{Array, Promise};
 use web_sys::AbortController;
@@ -29,7 +29,7 @@ pub trait Shell: 'static {
     fn abortable(&self) -> Option<AbortController>;
 
     /// Asks the host's provider for a token; ends as `Event::Provided(id, …)`.
-    fn ask(&self, id: f64, reason: &str);
+    fn ask(&self, id: f64, reason: Reason);
 
     /// Is no longer waiting for it.
     fn unask(&self);
@@ -57,5 +57,5 @@ pub trait Shell: 'static {
     fn tell(&self, told: Self::Told);
 
     /// Shows the state to styles.
-    fn states(&self, state: &str, stale: bool);
+    fn states(&self, state: HostState, stale: bool);
 }

@@ -39,6 +39,17 @@ pub fn has_rows(scene: &Scene) -> bool {
     matches!(scene.body, BodyText::Skeleton(_) | BodyText::Rows(_))
 }
 
+/// Sorting is the element's tools'.
+#[cfg(not(feature = "element"))]
+fn header_cell(title: impl Fn() -> String + Clone + Send + 'static) -> impl IntoView {
+    view! {
+        <th scope="col" role="columnheader" part="header-cell">
+            {title}
+        </th>
+    }
+}
+
+#[cfg(feature = "element")]
 fn header_cell(title: impl Fn() -> String + Clone + Send + 'static) -> impl IntoView {
     view! {
         <th scope="col" role="columnheader" part="header-cell">

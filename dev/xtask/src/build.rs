@@ -11,7 +11,7 @@ use xshell::{Shell, cmd};
 /// Where the core goes that panics when it is told to.
 pub const THAT_PANICS: &str = "target/dist-that-panics";
 
-/// Runs Trunk with every tool in place.
+/// Builds the widget.
 pub fn run(shell: &Shell) -> Result<()> {
     println!("xtask: building dist/ (2 minutes the first time, then seconds)");
     trunk(shell, &["--release"])?;
@@ -26,7 +26,8 @@ pub fn that_panics(shell: &Shell) -> Result<()> {
     trunk(shell, &["--release=false", "--features", "panic-when-told", "--dist", THAT_PANICS])
 }
 
-fn trunk(shell: &Shell, options: &[&str]) -> Result<()> {
+/// Runs Trunk with every tool in place.
+pub fn trunk(shell: &Shell, options: &[&str]) -> Result<()> {
     toolchain::wasm_target(shell)?;
     let modules = node::modules(shell)?;
     let trunk = CargoTool::trunk().folder(shell)?;

@@ -2,7 +2,7 @@
 
 use crate::browser::{Browser, Engine};
 use crate::problem::{Problem, Result};
-use crate::{build, node, package, toolchain};
+use crate::{build, leptos, node, package, toolchain};
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 use std::time::Instant;
@@ -18,6 +18,7 @@ pub fn everything(shell: &Shell) -> Result<()> {
     without_browser(shell)?;
     step("build", || build::run(shell))?;
     step("npm package", || package::checked(shell).map(|_| ()))?;
+    step("crate", || leptos::publishable(shell))?;
     Engine::ALL.into_iter().try_for_each(|engine| browser_tests(shell, engine))
 }
 
@@ -30,6 +31,7 @@ pub fn in_one(shell: &Shell, engine: &str) -> Result<()> {
 
 fn browser_tests(shell: &Shell, engine: Engine) -> Result<()> {
     build::that_panics(shell)?;
+    leptos::build(shell)?;
     let name = format!("browser tests in {}", engine.name());
     let tests = ["cargo", "test", "--quiet", "--package", "e2e"];
     step(&name, || {
@@ -120,6 +122,7 @@ fn in_browser<'s>(shell: &'s Shell, engine: Engine, command: &[&str]) -> Result<
         .drive(shell, command)
         .env("TJL_DIST", folder.join("dist"))
         .env("TJL_DIST_THAT_PANICS", folder.join(build::THAT_PANICS))
+        .env("TJL_LEPTOS", folder.join(leptos::BUILT))
         .env("TJL_NODE_MODULES", node::modules(shell)?);
     Ok(command)
 }
@@ -136,6 +139,12 @@ pub fn without_browser(shell: &Shell) -> Result<()> {
     })?;
     step("lints for wasm", || {
         run(cmd!(shell, "cargo clippy --quiet --target {wasm} --lib --bins -- -D warnings"))?;
+        let core = ["--no-default-features", "--features", "element"];
+        run(cmd!(
+            shell,
+            "cargo clippy --quiet --target {wasm} --lib --bins {core...} -- -D warnings"
+        ))?;
+        leptos::lints(shell)?;
         let tools = ["--package", "tjl-tools"];
         run(cmd!(shell, "cargo clippy --quiet --target {wasm} {tools...} -- -D warnings"))
     })?;
@@ -143,7 +152,8 @@ pub fn without_browser(shell: &Shell) -> Result<()> {
         let all = ["--no-deps", "--document-private-items"];
         run(cmd!(shell, "cargo doc --quiet --workspace {all...}")
             .env("RUSTDOCFLAGS", "-D warnings"))?;
-        run(cmd!(shell, "cargo doc --quiet --lib --target {wasm} {all...}")
+        let both = ["--features", "element"];
+        run(cmd!(shell, "cargo doc --quiet --lib --target {wasm} {both...} {all...}")
             .env("RUSTDOCFLAGS", "-D warnings"))
     })?;
     step("tests", || run(cmd!(shell, "cargo test --quiet --workspace --exclude e2e")))

@@ -9,6 +9,7 @@ mod demo;
 mod fuzz;
 mod integrity;
 mod languages;
+mod leptos;
 mod node;
 mod package;
 mod problem;
@@ -36,6 +37,7 @@ cargo xtask fuzz [--seconds N]
                               nightly's fuzzer against all that parses (twice ten minutes)
 cargo xtask soak              10,000 page turns and 500 connections: what grows? (4 minutes)
 cargo xtask package           the npm package, checked: a tarball that `npm publish` takes
+cargo xtask crate             the crate, checked as `cargo publish` does, and its example app
 cargo xtask reference         the tables in the documents, from custom-elements.json
 cargo xtask size              the bytes of dist/ that load before the first rows
 ";
@@ -67,6 +69,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["fuzz", rest @ ..] => fuzz::run(&shell, rest)?,
         ["soak"] => check::soak(&shell)?,
         ["package"] => package::run(&shell)?,
+        ["crate"] => leptos::run(&shell)?,
         ["reference"] => reference::run(&shell)?,
         ["reference", "--check"] => reference::check(&shell)?,
         ["size"] => size::run(&shell)?,

@@ -15,6 +15,7 @@ mod gaps;
 mod integrity;
 mod keyboard;
 mod languages;
+mod leptos;
 mod loading;
 mod looks;
 mod manifest;
