@@ -132,7 +132,7 @@ impl Shell for Host {
         self.tell(name, detail);
     }
 
-    fn states(&self, state: HostState, stale: bool) {
-        self.states(state.name(), stale);
+    fn states(&self, state: HostState, is_stale: bool) {
+        self.states(state.name(), is_stale);
     }
 }

@@ -57,5 +57,5 @@ pub trait Shell: 'static {
     fn tell(&self, told: Self::Told);
 
     /// Shows the state to styles.
-    fn states(&self, state: HostState, stale: bool);
+    fn states(&self, state: HostState, is_stale: bool);
 }

@@ -166,9 +166,9 @@ impl Shell for ComponentShell {
         }
     }
 
-    fn states(&self, state: HostState, stale: bool) {
+    fn states(&self, state: HostState, is_stale: bool) {
         let _set = self.host.set_attribute("data-state", state.name());
-        let _set = self.host.toggle_attribute_with_force("data-stale", stale);
+        let _set = self.host.toggle_attribute_with_force("data-stale", is_stale);
         if let Some(controls) = self.callbacks.controls {
             // Not now: whoever follows it may press something.
             spawn_local(async move { controls.show(state) });

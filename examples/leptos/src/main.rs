@@ -2,7 +2,9 @@
 
 use gloo_net::http::Request;
 use leptos::prelude::*;
-use tape_job_links::{AccessToken, OpenDetail, Reason, SignIn, TapeJobLinks, TokenProvider};
+use tape_job_links::{
+    AccessToken, ErrorDetail, OpenDetail, Place, Reason, SignIn, TapeJobLinks, TokenProvider,
+};
 
 /// The backup servers of whoever is signed in.
 const SERVERS: [(&str, &str); 2] = [
@@ -36,7 +38,7 @@ fn Portal() -> impl IntoView {
         token()
     });
     let links = move || {
-        let signed_out = move |why| {
+        let signed_out = move |why: SignIn| {
             news.set(match why {
                 SignIn::Missing => "Sign in to see what is on tape.".to_owned(),
                 SignIn::Refused | SignIn::ProviderFailed => "Your session has ended.".to_owned(),
@@ -61,13 +63,15 @@ fn Portal() -> impl IntoView {
                 offset=place.get_value()
                 label="What is on tape"
                 job_links=true
-                on_page=move |shown| {
+                on_page=move |shown: Place| {
                     place.set_value(u32::try_from(shown.offset).unwrap_or_default());
                 }
-                on_open=move |job| page.set(Page::Job(job))
+                on_open=move |job: OpenDetail| page.set(Page::Job(job))
                 on_auth_required=signed_out
                 // Readers are told by the component itself; this is for the portal's own records.
-                on_error=move |error| leptos::logging::log!("{:?}: {}", error.phase, error.code)
+                on_error=|error: ErrorDetail| {
+                    leptos::logging::log!("{:?}: {}", error.phase, error.code);
+                }
             />
         }
     };
