@@ -5,7 +5,7 @@
 //! As a Leptos component it is `TapeJobLinks`, with `TokenProvider` and
 //! `AccessToken` for what lets it in, `Controls` for what a host does with it,
 //! and types for what the host is told. It needs the feature `component`, which
-//! is on by default, and a browser, or the feature `ssr`:
+//! is on by default; with `ssr` it compiles into a server, too:
 //!
 //! ```ignore
 //! let provider = TokenProvider::new(|_reason| async { token_from_the_portal().await.ok() });
@@ -25,10 +25,7 @@
 //! - [`export`]: rows as files.
 //! - `browser` and `view` (WebAssembly only): the IO and the Leptos components.
 
-#[cfg(all(not(target_arch = "wasm32"), feature = "ssr"))]
-extern crate leptos_native as leptos;
-
-#[cfg(any(all(target_arch = "wasm32", feature = "component"), feature = "ssr"))]
+#[cfg(feature = "component")]
 pub use component::{
     AccessToken, Controls, Credentials, ErrorDetail, HostState, Loading, OpenDetail, Phase, Place,
     Reason, SignIn, TapeJobLinks, TapeJobLinksProps, TokenProvider,
@@ -46,7 +43,7 @@ pub mod token;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
-#[cfg(any(all(target_arch = "wasm32", feature = "component"), feature = "ssr"))]
+#[cfg(feature = "component")]
 mod component;
 #[cfg(all(target_arch = "wasm32", any(feature = "component", feature = "element")))]
 mod view;

@@ -1,7 +1,5 @@
 //! The Leptos component on a server.
 
-extern crate leptos_native as leptos;
-
 use leptos::prelude::*;
 use tape_job_links::{AccessToken, Controls, TapeJobLinks, TokenProvider};
 

@@ -37,7 +37,7 @@ pub fn trunk(shell: &Shell, options: &[&str]) -> Result<()> {
     cmd!(shell, "{trunk} --quiet build --offline {options...}")
         .quiet()
         .env("PATH", path)
-        .env("RUSTFLAGS", short_paths())
+        .env("RUSTFLAGS", short_paths(shell)?)
         .env("CARGO_TERM_QUIET", "true")
         // Trunk takes any value of it but true and false for a mistake.
         .env_remove("NO_COLOR")
@@ -46,7 +46,7 @@ pub fn trunk(shell: &Shell, options: &[&str]) -> Result<()> {
 }
 
 /// Panic messages name source files: without this they would name this machine's folders.
-fn short_paths() -> OsString {
+fn short_paths(shell: &Shell) -> Result<OsString> {
     let home = env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")))
@@ -56,7 +56,14 @@ fn short_paths() -> OsString {
     flags.push("= --remap-path-prefix=");
     flags.push(crate::root());
     flags.push("=");
-    flags
+    // The standard library's own, where its sources are installed; their folder may be a link.
+    let sysroot = PathBuf::from(cmd!(shell, "rustc --print sysroot").quiet().read()?);
+    if let Ok(sources) = sysroot.join("lib/rustlib/src/rust").canonicalize() {
+        flags.push(" --remap-path-prefix=");
+        flags.push(sources);
+        flags.push("=");
+    }
+    Ok(flags)
 }
 
 fn path_with(first: [PathBuf; 3]) -> Result<OsString> {

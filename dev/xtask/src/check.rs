@@ -8,6 +8,9 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 use xshell::{Cmd, Shell, cmd};
 
+/// What is native is tested without Leptos, which takes minutes to compile.
+const CORE_ALONE: &str = "--no-default-features";
+
 /// All of it. The browser tests come last, so that their closing lines are the last ones.
 pub fn everything(shell: &Shell) -> Result<()> {
     // Missing tools are said before minutes of checks, not after.
@@ -93,7 +96,7 @@ pub fn simulate(shell: &Shell, arguments: &[&str]) -> Result<()> {
         }
         rest = more;
     }
-    let test = ["--profile", "simulate", "--test", "simulation", "--", "--nocapture"];
+    let test = [CORE_ALONE, "--profile", "simulate", "--test", "simulation", "--", "--nocapture"];
     run(cmd!(shell, "cargo test --quiet {test...}")
         .env("TJL_SESSIONS", sessions)
         .env("TJL_SEED", seed))
@@ -135,7 +138,7 @@ pub fn without_browser(shell: &Shell) -> Result<()> {
     let wasm = toolchain::WASM;
     step("format", || run(cmd!(shell, "cargo fmt --all --check")))?;
     step("lints", || {
-        run(cmd!(shell, "cargo clippy --quiet --workspace --all-targets -- -D warnings"))
+        run(cmd!(shell, "cargo clippy --quiet --workspace {CORE_ALONE} --all-targets -- -D warnings"))
     })?;
     step("lints for wasm", || {
         run(cmd!(shell, "cargo clippy --quiet --target {wasm} --lib --bins -- -D warnings"))?;
@@ -150,13 +153,16 @@ pub fn without_browser(shell: &Shell) -> Result<()> {
     })?;
     step("documentation", || {
         let all = ["--no-deps", "--document-private-items"];
-        run(cmd!(shell, "cargo doc --quiet --workspace {all...}")
+        run(cmd!(shell, "cargo doc --quiet --workspace {CORE_ALONE} {all...}")
             .env("RUSTDOCFLAGS", "-D warnings"))?;
         let both = ["--features", "element"];
         run(cmd!(shell, "cargo doc --quiet --lib --target {wasm} {both...} {all...}")
             .env("RUSTDOCFLAGS", "-D warnings"))
     })?;
-    step("tests", || run(cmd!(shell, "cargo test --quiet --workspace --exclude e2e")))
+    step("tests", || run(cmd!(shell, "cargo test --quiet --workspace --exclude e2e {CORE_ALONE}")))?;
+    step("the component on a server", || {
+        run(cmd!(shell, "cargo test --quiet --features ssr --test server"))
+    })
 }
 
 fn run(command: Cmd<'_>) -> Result<()> {
