@@ -138,7 +138,10 @@ pub fn without_browser(shell: &Shell) -> Result<()> {
     let wasm = toolchain::WASM;
     step("format", || run(cmd!(shell, "cargo fmt --all --check")))?;
     step("lints", || {
-        run(cmd!(shell, "cargo clippy --quiet --workspace {CORE_ALONE} --all-targets -- -D warnings"))
+        run(cmd!(
+            shell,
+            "cargo clippy --quiet --workspace {CORE_ALONE} --all-targets -- -D warnings"
+        ))
     })?;
     step("lints for wasm", || {
         run(cmd!(shell, "cargo clippy --quiet --target {wasm} --lib --bins -- -D warnings"))?;
@@ -159,7 +162,9 @@ pub fn without_browser(shell: &Shell) -> Result<()> {
         run(cmd!(shell, "cargo doc --quiet --lib --target {wasm} {both...} {all...}")
             .env("RUSTDOCFLAGS", "-D warnings"))
     })?;
-    step("tests", || run(cmd!(shell, "cargo test --quiet --workspace --exclude e2e {CORE_ALONE}")))?;
+    step("tests", || {
+        run(cmd!(shell, "cargo test --quiet --workspace --exclude e2e {CORE_ALONE}"))
+    })?;
     step("the component on a server", || {
         run(cmd!(shell, "cargo test --quiet --features ssr --test server"))
     })
