@@ -2,9 +2,18 @@
 //! on a Veeam Backup & Replication server, as an embeddable web component:
 //! `<tape-job-links>`, over the Veeam Service Provider Console REST API v3.
 //!
-//! The crate is the component's WebAssembly core. Hosts use it through the
-//! element (see `docs/ELEMENT.md`); what is here is for its own tests and for
-//! reading:
+//! As a Leptos component it is `TapeJobLinks`, with `TokenProvider` and
+//! `AccessToken` for what lets it in, `Controls` for what a host does with it,
+//! and types for what the host is told. It needs the feature `component`, which
+//! is on by default; with `ssr` it compiles into a server, too:
+//!
+//! ```ignore
+//! let provider = TokenProvider::new(|_reason| async { token_from_the_portal().await.ok() });
+//! view! { <TapeJobLinks server_uid=server token_provider=provider /> }
+//! ```
+//!
+//! Semantic versioning covers that. The modules are the widget's own, for its
+//! tests and for reading, and may change:
 //!
 //! - [`config`]: attributes to a checked configuration; the [`token`] it needs.
 //! - [`protocol`]: the endpoint as data. A request in, a page or a failure out.
@@ -15,6 +24,12 @@
 //! - [`arrange`]: what a reader sees of a page: sorted, grouped, searched.
 //! - [`export`]: rows as files.
 //! - `browser` and `view` (WebAssembly only): the IO and the Leptos components.
+
+#[cfg(feature = "component")]
+pub use component::{
+    AccessToken, Controls, Credentials, ErrorDetail, HostState, Loading, OpenDetail, Phase, Place,
+    Reason, SignIn, TapeJobLinks, TapeJobLinksProps, TokenProvider,
+};
 
 pub mod arrange;
 pub mod config;
@@ -28,5 +43,7 @@ pub mod token;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
-#[cfg(all(target_arch = "wasm32", feature = "component"))]
+#[cfg(feature = "component")]
+mod component;
+#[cfg(all(target_arch = "wasm32", any(feature = "component", feature = "element")))]
 mod view;

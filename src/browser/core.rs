@@ -5,9 +5,9 @@ use super::host::Host;
 use super::intl::BrowserLocale;
 use super::number::{float, whole};
 use super::rows::flat_rows;
-use super::url::read_api_base;
-use crate::config::{self, Target, server_uid};
-use crate::session::{Credential, Event, Press, Session, Setup, Wish};
+use super::url::read_setup;
+use crate::config;
+use crate::session::{Credential, Event, Press, Session, Wish};
 use crate::text::{About, Extra, Way, scene};
 use crate::token::{Given, Token};
 use crate::view::{Board, Mounted};
@@ -20,7 +20,7 @@ use web_sys::{HtmlElement, ShadowRoot};
 /// One mounted element. Freed, it takes along requests, rows and reactive nodes.
 #[wasm_bindgen]
 pub struct Core {
-    driver: Rc<Driver>,
+    driver: Rc<Driver<Host>>,
     _mounted: Mounted,
 }
 
@@ -55,7 +55,7 @@ impl Core {
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(host: Host, root: ShadowRoot, base: HtmlElement) -> Self {
-        let driver: Rc<OnceCell<Weak<Driver>>> = Rc::default();
+        let driver: Rc<OnceCell<Weak<Driver<Host>>>> = Rc::default();
         let pressed = Rc::clone(&driver);
         let press = Box::new(move |press| {
             if let Some(driver) = pressed.get().and_then(Weak::upgrade) {
@@ -74,7 +74,8 @@ impl Core {
     pub fn configure(&self, settings: &Settings) {
         #[cfg(feature = "panic-when-told")]
         assert_ne!(settings.label().as_deref(), Some("panic"));
-        let setup = setup(settings);
+        let server = settings.server_uid().unwrap_or_default();
+        let setup = read_setup(&server, settings.api_base().as_deref());
         self.driver.dress(
             settings.label(),
             settings.job_links(),
@@ -216,15 +217,4 @@ impl Core {
 
 fn read(given: Option<String>) -> Given {
     given.map_or(Given::Nothing, |given| Token::read(&given))
-}
-
-fn setup(settings: &Settings) -> Setup {
-    match server_uid(&settings.server_uid().unwrap_or_default()) {
-        Err(error) => Setup::Invalid(error),
-        Ok(None) => Setup::Nothing,
-        Ok(Some(server)) => match read_api_base(settings.api_base().as_deref()) {
-            Err(error) => Setup::Invalid(error),
-            Ok(api_base) => Setup::List(Target { api_base, server }),
-        },
-    }
 }

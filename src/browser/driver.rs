@@ -1,10 +1,9 @@
 //! Turns the session's effects into deeds, and what happens into its events.
 
 use super::fetch::{Flight, send};
-use super::host::Host;
 use super::intl::BrowserLocale;
 use super::number::{float, whole};
-use super::tell;
+use super::shell::Shell;
 use super::url::way;
 use crate::config::Target;
 use crate::protocol::{NoAnswer, PageRequest, judge};
@@ -19,10 +18,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlElement, ShadowRoot};
 
-/// One mounted element.
-pub struct Driver {
+/// One mounted widget.
+pub struct Driver<S> {
     this: Weak<Self>,
-    host: Host,
+    host: S,
     root: ShadowRoot,
     board: Board,
     session: RefCell<Session>,
@@ -67,8 +66,9 @@ impl Dress {
     }
 }
 
-impl Driver {
-    pub fn new(host: Host, root: ShadowRoot, board: Board) -> Rc<Self> {
+impl<S: Shell> Driver<S> {
+    /// One that shows nothing yet.
+    pub fn new(host: S, root: ShadowRoot, board: Board) -> Rc<Self> {
         Rc::new_cyclic(|this| Self {
             this: this.clone(),
             host,
@@ -175,7 +175,7 @@ impl Driver {
         for effect in effects {
             match effect {
                 Effect::Send(id, request) => self.send(id, request),
-                Effect::AskToken(id, reason) => self.host.ask(float(id), reason.name()),
+                Effect::AskToken(id, reason) => self.host.ask(float(id), reason),
                 Effect::Abort => {
                     self.flight.take();
                     self.host.unask();
@@ -202,7 +202,7 @@ impl Driver {
 
     fn send(&self, id: WorkId, request: PageRequest) {
         let Some(token) = self.token.borrow().clone() else { return };
-        let controller = self.host.abortable();
+        let Some(controller) = self.host.abortable() else { return };
         let signal = controller.signal();
         self.flight.replace(Some(Flight(controller)));
         let cookies = self.dress.borrow().cookies;
@@ -237,7 +237,7 @@ impl Driver {
             if self.drawn.replace(serial) != serial {
                 self.draw_rows();
             }
-            self.host.states(screen.state.name(), screen.stale);
+            self.host.states(screen.state, screen.stale);
             self.board.draw(scene(&screen, &dress.extra(), &dress.about()));
         }
         let this = self.this.clone();
@@ -252,11 +252,11 @@ impl Driver {
                 this.board.scroll_to_top();
             }
             for event in told.into_iter().rev() {
-                let (name, detail) = {
+                let told = {
                     let dress = this.dress.borrow();
-                    tell::event(&event, &dress.about())
+                    S::word(&event, &dress.about())
                 };
-                this.host.tell(name, detail);
+                this.host.tell(told);
             }
         });
     }

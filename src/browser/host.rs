@@ -1,5 +1,9 @@
 //! The shell, seen from here: what outlives a crash of this core is kept there.
 
+use super::shell::Shell;
+use super::tell;
+use crate::session::{HostEvent, HostState, Reason};
+use crate::text::About;
 use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
 use web_sys::AbortController;
@@ -67,4 +71,68 @@ extern "C" {
     /// Sets the element's states.
     #[wasm_bindgen(method)]
     pub(super) fn states(this: &Host, state: &str, stale: bool);
+}
+
+impl Shell for Host {
+    type Told = (&'static str, JsValue);
+
+    fn wake(&self, id: f64, milliseconds: f64) {
+        self.wake(id, milliseconds);
+    }
+
+    fn rest(&self) {
+        self.rest();
+    }
+
+    fn alarm(&self, milliseconds: f64) {
+        self.alarm(milliseconds);
+    }
+
+    fn no_alarm(&self) {
+        self.no_alarm();
+    }
+
+    fn copy(&self, text: &str) {
+        self.copy(text);
+    }
+
+    fn abortable(&self) -> Option<AbortController> {
+        Some(self.abortable())
+    }
+
+    fn ask(&self, id: f64, reason: Reason) {
+        self.ask(id, reason.name());
+    }
+
+    fn unask(&self) {
+        self.unask();
+    }
+
+    fn names(&self) -> Option<Array> {
+        self.names()
+    }
+
+    fn order(&self) -> Option<Array> {
+        self.order()
+    }
+
+    fn blocked(&self, address: &str) -> Promise {
+        self.blocked(address)
+    }
+
+    fn forget(&self) {
+        self.forget();
+    }
+
+    fn word(event: &HostEvent, about: &About<'_>) -> Self::Told {
+        tell::event(event, about)
+    }
+
+    fn tell(&self, (name, detail): Self::Told) {
+        self.tell(name, detail);
+    }
+
+    fn states(&self, state: HostState, is_stale: bool) {
+        self.states(state.name(), is_stale);
+    }
 }

@@ -14,7 +14,7 @@ thread_local! {
 
 /// Keeps the texts of a language, in the order of the catalog and of the exports' after it, for
 /// whoever is told that language from now on.
-#[wasm_bindgen(js_name = keepWords)]
+#[cfg_attr(not(feature = "component"), wasm_bindgen(js_name = keepWords))]
 pub fn keep_words(language: String, texts: Vec<String>) {
     KEPT.with_borrow_mut(|kept| {
         kept.retain(|(known, _)| *known != language);

@@ -1,20 +1,22 @@
 //! The only IO: performs what the session asks for, and feeds back what happens.
 
-#[cfg(feature = "component")]
+#[cfg(feature = "element")]
 mod core;
-#[cfg(feature = "component")]
-mod driver;
+#[cfg(any(feature = "component", feature = "element"))]
+pub mod driver;
 pub mod fetch;
-#[cfg(feature = "component")]
+#[cfg(feature = "element")]
 mod host;
 pub mod intl;
 pub mod number;
 pub mod rows;
-#[cfg(feature = "component")]
+#[cfg(any(feature = "component", feature = "element"))]
+pub mod shell;
+#[cfg(feature = "element")]
 mod tell;
 pub mod url;
 
-#[cfg(feature = "component")]
+#[cfg(feature = "element")]
 pub use self::core::Core;
-#[cfg(feature = "component")]
+#[cfg(feature = "element")]
 pub use host::Host;

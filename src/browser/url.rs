@@ -1,8 +1,22 @@
 //! URLs, taken apart by the browser.
 
-use crate::config::{ConfigError, UrlParts, api_base};
+use crate::config::{ConfigError, Target, UrlParts, api_base, server_uid};
+use crate::session::Setup;
 use crate::text::Way;
 use web_sys::Url;
+
+/// What is to be shown, by what the host says of it.
+#[must_use]
+pub fn read_setup(server: &str, api: Option<&str>) -> Setup {
+    match server_uid(server) {
+        Err(error) => Setup::Invalid(error),
+        Ok(None) => Setup::Nothing,
+        Ok(Some(server)) => match read_api_base(api) {
+            Err(error) => Setup::Invalid(error),
+            Ok(api_base) => Setup::List(Target { api_base, server }),
+        },
+    }
+}
 
 /// Checks an API address. A relative one counts from the document's own URL; none is the
 /// documented path at the document's origin.

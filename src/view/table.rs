@@ -37,6 +37,14 @@ pub fn has_rows(scene: &Scene) -> bool {
 }
 
 fn header_cell(title: &'static str) -> Node {
+    let title = if cfg!(feature = "element") {
+        let attributes =
+            vec![("type", "button".into()), ("class", "sort".into()), ("part", "sort".into())];
+        element("button", attributes, vec![title.into()])
+    } else {
+        // Sorting is the element's tools'.
+        title.into()
+    };
     element(
         "th",
         vec![
@@ -44,11 +52,7 @@ fn header_cell(title: &'static str) -> Node {
             ("role", "columnheader".into()),
             ("part", "header-cell".into()),
         ],
-        vec![element(
-            "button",
-            vec![("type", "button".into()), ("class", "sort".into()), ("part", "sort".into())],
-            vec![title.into()],
-        )],
+        vec![title],
     )
 }
 

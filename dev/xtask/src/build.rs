@@ -11,10 +11,10 @@ use xshell::{Shell, cmd};
 /// Where the core goes that panics when it is told to.
 pub const THAT_PANICS: &str = "target/dist-that-panics";
 
-/// Runs Trunk with every tool in place.
+/// Builds the widget.
 pub fn run(shell: &Shell) -> Result<()> {
     println!("xtask: building dist/ (2 minutes the first time, then seconds)");
-    trunk(shell, &["--release"])?;
+    trunk(shell, Library::Small, &["--release"])?;
     let (files, bytes) = size::dist(shell)?;
     println!("xtask: dist/ written: {files} files, {} before first rows", size::kib(bytes));
     Ok(())
@@ -23,12 +23,16 @@ pub fn run(shell: &Shell) -> Result<()> {
 /// For the test that a panic is survived: a core that panics when it is told to.
 pub fn that_panics(shell: &Shell) -> Result<()> {
     println!("xtask: building a core that panics (1 minute the first time, then seconds)");
-    trunk(shell, &["--release", "--features", "panic-when-told", "--dist", THAT_PANICS])
+    let options = ["--release", "--features", "panic-when-told", "--dist", THAT_PANICS];
+    trunk(shell, Library::Small, &options)
 }
 
-fn trunk(shell: &Shell, options: &[&str]) -> Result<()> {
+/// Runs Trunk with every tool in place.
+pub fn trunk(shell: &Shell, library: Library, options: &[&str]) -> Result<()> {
     toolchain::wasm_target(shell)?;
-    toolchain::library_source(shell)?;
+    if library == Library::Small {
+        toolchain::library_source(shell)?;
+    }
     let modules = node::modules(shell)?;
     let trunk = CargoTool::trunk().folder(shell)?;
     let bindgen = CargoTool::wasm_bindgen(shell)?.folder(shell)?;
@@ -40,9 +44,9 @@ fn trunk(shell: &Shell, options: &[&str]) -> Result<()> {
         .quiet()
         .env("PATH", path)
         // For the target alone: what runs here is as it always is.
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags())
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags(shell, library)?)
         .env_remove("RUSTFLAGS")
-        .envs(SMALL_LIBRARY)
+        .envs(library.settings())
         .env("CARGO_TERM_QUIET", "true")
         // Trunk takes any value of it but true and false for a mistake.
         .env_remove("NO_COLOR")
@@ -50,31 +54,56 @@ fn trunk(shell: &Shell, options: &[&str]) -> Result<()> {
         .map_err(|_| Problem::new("the build failed: the lines above say why"))
 }
 
-/// The standard library is compiled along, to be small: a panic is a trap without words, which the
-/// shell hears of as of any other (9 KiB in brotli less). This compiler can do so, but does not
-/// promise that later ones will: the toolchain file names one version.
-const SMALL_LIBRARY: [(&str, &str); 3] = [
-    ("RUSTC_BOOTSTRAP", "1"),
-    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
-    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
-];
-const SMALL_PANICS: &str =
-    "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none";
+/// Which standard library goes into it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Library {
+    /// The one that comes with the compiler, as every app has it.
+    Usual,
+    /// One that is compiled along, to be small: a panic is a trap without words, which the shell
+    /// hears of as of any other (9 KiB in brotli less). This compiler can do so, but does not promise
+    /// that later ones will: the toolchain file names one version.
+    Small,
+}
+
+impl Library {
+    fn settings(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Usual => &[],
+            Self::Small => &[
+                ("RUSTC_BOOTSTRAP", "1"),
+                ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+                ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+            ],
+        }
+    }
+
+    fn flags(self) -> &'static str {
+        match self {
+            Self::Usual => "",
+            Self::Small => {
+                "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none"
+            }
+        }
+    }
+}
 
 /// What remains of messages names source files: without this they would name this machine's
 /// folders.
-fn flags() -> OsString {
+fn flags(shell: &Shell, library: Library) -> Result<OsString> {
     let home = env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")))
         .unwrap_or_default();
-    let mut flags = OsString::from(SMALL_PANICS);
-    for folder in [home.join("registry/src"), crate::root()] {
+    // The standard library's own, where its sources are installed; their folder may be a link.
+    let sysroot = PathBuf::from(cmd!(shell, "rustc --print sysroot").quiet().read()?);
+    let sources = sysroot.join("lib/rustlib/src/rust").canonicalize().ok();
+    let mut flags = OsString::from(library.flags());
+    for folder in [Some(home.join("registry/src")), Some(crate::root()), sources].iter().flatten() {
         flags.push(" --remap-path-prefix=");
         flags.push(folder);
         flags.push("=");
     }
-    flags
+    Ok(flags)
 }
 
 fn path_with(first: [PathBuf; 4]) -> Result<OsString> {

@@ -2,12 +2,15 @@
 
 use crate::browser::{Browser, Engine};
 use crate::problem::{Problem, Result};
-use crate::{build, examples, node, package, toolchain};
+use crate::{build, examples, leptos, node, package, toolchain};
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 use xshell::{Cmd, Shell, cmd};
+
+/// What is native is tested without Leptos, which takes minutes to compile.
+const CORE_ALONE: &str = "--no-default-features";
 
 /// All of it. The browser tests come last, so that their closing lines are the last ones.
 pub fn everything(shell: &Shell) -> Result<()> {
@@ -24,6 +27,7 @@ pub fn everything(shell: &Shell) -> Result<()> {
         Ok(())
     })?;
     step("examples", || examples::all(shell, &tarball))?;
+    step("crate", || leptos::publishable(shell))?;
     Engine::ALL.into_iter().try_for_each(|engine| browser_tests(shell, engine))
 }
 
@@ -37,6 +41,7 @@ pub fn in_one(shell: &Shell, engine: &str) -> Result<()> {
 
 fn browser_tests(shell: &Shell, engine: Engine) -> Result<()> {
     build::that_panics(shell)?;
+    leptos::build(shell)?;
     let name = format!("browser tests in {}", engine.name());
     let tests = ["cargo", "test", "--quiet", "--package", "e2e"];
     step(&name, || {
@@ -98,7 +103,7 @@ pub fn simulate(shell: &Shell, arguments: &[&str]) -> Result<()> {
         }
         rest = more;
     }
-    let test = ["--profile", "simulate", "--test", "simulation", "--", "--nocapture"];
+    let test = [CORE_ALONE, "--profile", "simulate", "--test", "simulation", "--", "--nocapture"];
     run(cmd!(shell, "cargo test --quiet {test...}")
         .env("TJL_SESSIONS", sessions)
         .env("TJL_SEED", seed))
@@ -128,6 +133,7 @@ fn in_browser<'s>(shell: &'s Shell, engine: Engine, command: &[&str]) -> Result<
         .env("TJL_DIST", folder.join("dist"))
         .env("TJL_DIST_THAT_PANICS", folder.join(build::THAT_PANICS))
         .env("TJL_EXAMPLES", folder.join(examples::BUILT))
+        .env("TJL_LEPTOS", folder.join(leptos::BUILT))
         .env("TJL_NODE_MODULES", node::modules(shell)?);
     Ok(command)
 }
@@ -140,21 +146,36 @@ pub fn without_browser(shell: &Shell) -> Result<()> {
     let wasm = toolchain::WASM;
     step("format", || run(cmd!(shell, "cargo fmt --all --check")))?;
     step("lints", || {
-        run(cmd!(shell, "cargo clippy --quiet --workspace --all-targets -- -D warnings"))
+        run(cmd!(
+            shell,
+            "cargo clippy --quiet --workspace {CORE_ALONE} --all-targets -- -D warnings"
+        ))
     })?;
     step("lints for wasm", || {
         run(cmd!(shell, "cargo clippy --quiet --target {wasm} --lib --bins -- -D warnings"))?;
+        let core = ["--no-default-features", "--features", "element"];
+        run(cmd!(
+            shell,
+            "cargo clippy --quiet --target {wasm} --lib --bins {core...} -- -D warnings"
+        ))?;
+        leptos::lints(shell)?;
         let tools = ["--package", "tjl-tools"];
         run(cmd!(shell, "cargo clippy --quiet --target {wasm} {tools...} -- -D warnings"))
     })?;
     step("documentation", || {
         let all = ["--no-deps", "--document-private-items"];
-        run(cmd!(shell, "cargo doc --quiet --workspace {all...}")
+        run(cmd!(shell, "cargo doc --quiet --workspace {CORE_ALONE} {all...}")
             .env("RUSTDOCFLAGS", "-D warnings"))?;
-        run(cmd!(shell, "cargo doc --quiet --lib --target {wasm} {all...}")
+        let both = ["--features", "element"];
+        run(cmd!(shell, "cargo doc --quiet --lib --target {wasm} {both...} {all...}")
             .env("RUSTDOCFLAGS", "-D warnings"))
     })?;
-    step("tests", || run(cmd!(shell, "cargo test --quiet --workspace --exclude e2e")))
+    step("tests", || {
+        run(cmd!(shell, "cargo test --quiet --workspace --exclude e2e {CORE_ALONE}"))
+    })?;
+    step("the component on a server", || {
+        run(cmd!(shell, "cargo test --quiet --features ssr --test server"))
+    })
 }
 
 fn run(command: Cmd<'_>) -> Result<()> {

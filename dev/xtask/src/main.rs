@@ -10,6 +10,7 @@ mod examples;
 mod fuzz;
 mod integrity;
 mod languages;
+mod leptos;
 mod node;
 mod package;
 mod problem;
@@ -39,6 +40,7 @@ cargo xtask fuzz [--seconds N]
 cargo xtask soak              10,000 page turns and 500 connections: what grows? (4 minutes)
 cargo xtask package           the npm package, checked: a tarball that `npm publish` takes
 cargo xtask examples          every example, from that tarball, in target/examples (2 minutes)
+cargo xtask crate             the crate, checked as `cargo publish` does, and its example app
 cargo xtask reference         the tables in the documents, from custom-elements.json
 cargo xtask size              the bytes of dist/ that load before the first rows
 ";
@@ -71,6 +73,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["soak"] => check::soak(&shell)?,
         ["examples"] => examples::run(&shell)?,
         ["package"] => package::run(&shell)?,
+        ["crate"] => leptos::run(&shell)?,
         ["reference"] => reference::run(&shell)?,
         ["reference", "--check"] => reference::check(&shell)?,
         ["size"] => size::run(&shell)?,

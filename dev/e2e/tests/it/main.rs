@@ -19,6 +19,7 @@ mod hosts;
 mod integrity;
 mod keyboard;
 mod languages;
+mod leptos;
 mod loading;
 mod looks;
 mod manifest;

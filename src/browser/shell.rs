@@ -1,0 +1,61 @@
+//! What a driver leans on: the element's JavaScript, or a component of the app that it is part of.
+
+use crate::session::{HostEvent, HostState, Reason};
+use crate::text::About;
+use js_sys::{Array, Promise};
+use web_sys::AbortController;
+
+/// One mounted widget's way out.
+pub trait Shell: 'static {
+    /// An event, as its host takes it.
+    type Told: 'static;
+
+    /// Sends `Event::Woke(id)` in so many milliseconds, in place of any earlier such wish.
+    fn wake(&self, id: f64, milliseconds: f64);
+
+    /// Takes that back.
+    fn rest(&self);
+
+    /// Sends `Event::Due` in so many milliseconds, in place of any earlier such wish.
+    fn alarm(&self, milliseconds: f64);
+
+    /// Takes that back.
+    fn no_alarm(&self);
+
+    /// Puts a text into the clipboard; ends as `Event::Copied(…)`.
+    fn copy(&self, text: &str);
+
+    /// An abort controller for a request.
+    fn abortable(&self) -> Option<AbortController>;
+
+    /// Asks the host's provider for a token; ends as `Event::Provided(id, …)`.
+    fn ask(&self, id: f64, reason: Reason);
+
+    /// Is no longer waiting for it.
+    fn unask(&self);
+
+    /// What is known of the jobs on the page, if anybody asked: five texts for each cell.
+    fn names(&self) -> Option<Array> {
+        None
+    }
+
+    /// The order that the reader wishes, if another than the server's.
+    fn order(&self) -> Option<Array> {
+        None
+    }
+
+    /// Whether the page's content security policy kept a request from being sent.
+    fn blocked(&self, address: &str) -> Promise;
+
+    /// Forgets the token.
+    fn forget(&self);
+
+    /// Puts an event into the words that the host is told.
+    fn word(event: &HostEvent, about: &About<'_>) -> Self::Told;
+
+    /// Tells the host.
+    fn tell(&self, told: Self::Told);
+
+    /// Shows the state to styles.
+    fn states(&self, state: HostState, is_stale: bool);
+}

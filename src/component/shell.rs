@@ -1,0 +1,201 @@
+//! What the driver leans on where there is no element.
+
+use super::ask::{Waiting, ask};
+use super::surroundings::{Timer, was_blocked};
+use super::{Callbacks, ErrorDetail, TokenProvider};
+use crate::browser::driver::Driver;
+use crate::browser::number::whole;
+use crate::browser::shell::Shell;
+use crate::session::{Credential, Event, HostEvent, HostState, Place, Reason, SignIn};
+use crate::text::{About, explain};
+use crate::token::Given;
+use js_sys::{Promise, Reflect};
+use leptos::prelude::*;
+use std::cell::{OnceCell, RefCell};
+use std::rc::{Rc, Weak};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
+use web_sys::{AbortController, Clipboard, HtmlElement};
+
+/// The way back to the driver, once there is one.
+#[derive(Clone, Default)]
+pub struct Back(Rc<OnceCell<Weak<Driver<ComponentShell>>>>);
+
+impl Back {
+    pub fn lead_to(&self, driver: &Rc<Driver<ComponentShell>>) {
+        let _first = self.0.set(Rc::downgrade(driver));
+    }
+
+    /// Does something with the driver, unless it is gone.
+    pub fn with(&self, deed: impl FnOnce(&Driver<ComponentShell>)) {
+        if let Some(driver) = self.0.get().and_then(Weak::upgrade) {
+            deed(&driver);
+        }
+    }
+
+    pub fn happen(&self, event: Event) {
+        self.with(|driver| driver.happen(event));
+    }
+}
+
+/// What the host is told.
+pub enum Told {
+    Ready(Place),
+    Page(Place),
+    Error(ErrorDetail),
+    AuthRequired(SignIn),
+}
+
+pub struct ComponentShell {
+    pub back: Back,
+    pub host: HtmlElement,
+    pub callbacks: Callbacks,
+    pub provider: Rc<RefCell<Option<TokenProvider>>>,
+    waiting: RefCell<Option<Waiting>>,
+    wake: RefCell<Option<Timer>>,
+    alarm: RefCell<Option<Timer>>,
+}
+
+impl ComponentShell {
+    pub fn new(
+        back: Back,
+        host: HtmlElement,
+        callbacks: Callbacks,
+        provider: Rc<RefCell<Option<TokenProvider>>>,
+    ) -> Self {
+        let (waiting, wake, alarm) = Default::default();
+        Self { back, host, callbacks, provider, waiting, wake, alarm }
+    }
+
+    fn timer(&self, milliseconds: f64, event: Event) -> Timer {
+        let back = self.back.clone();
+        Timer::new(whole(milliseconds), move || back.happen(event))
+    }
+}
+
+impl Shell for ComponentShell {
+    type Told = Told;
+
+    fn wake(&self, id: f64, milliseconds: f64) {
+        self.wake.replace(Some(self.timer(milliseconds, Event::Woke(whole(id)))));
+    }
+
+    fn rest(&self) {
+        self.wake.take();
+    }
+
+    fn alarm(&self, milliseconds: f64) {
+        self.alarm.replace(Some(self.timer(milliseconds, Event::Due)));
+    }
+
+    fn no_alarm(&self) {
+        self.alarm.take();
+    }
+
+    fn copy(&self, text: &str) {
+        copy(self.back.clone(), text);
+    }
+
+    fn abortable(&self) -> Option<AbortController> {
+        AbortController::new().ok()
+    }
+
+    fn ask(&self, id: f64, reason: Reason) {
+        let Some(provider) = self.provider.borrow().clone() else { return };
+        // Before the next one begins: the last one to wait takes its call along.
+        self.unask();
+        let back = self.back.clone();
+        let done = Box::new(move |token: Option<super::AccessToken>| {
+            back.with(|driver| {
+                let given = token.as_ref().map_or(Given::Nothing, super::AccessToken::read);
+                let credential = match given {
+                    // A refusal does not take away the token there is.
+                    Given::Nothing | Given::Unusable => Credential::Missing,
+                    token @ Given::Token(_) => driver.keep(token),
+                };
+                driver.happen(Event::Provided(whole(id), credential));
+            });
+        });
+        self.waiting.replace(Some(ask(&provider, reason, done)));
+    }
+
+    fn unask(&self) {
+        let gone = self.waiting.take();
+        drop(gone);
+    }
+
+    fn blocked(&self, address: &str) -> Promise {
+        let address = address.to_owned();
+        future_to_promise(async move {
+            // The browser tells of it in a later task than of the failure.
+            let later = Promise::new(&mut |resolve, _| {
+                let resolve = move || drop(resolve.call0(&JsValue::NULL));
+                set_timeout(resolve, std::time::Duration::ZERO);
+            });
+            let _passed = JsFuture::from(later).await;
+            Ok(was_blocked(&address).into())
+        })
+    }
+
+    fn forget(&self) {}
+
+    fn word(event: &HostEvent, about: &About<'_>) -> Told {
+        match event {
+            HostEvent::Ready(place) => Told::Ready(*place),
+            HostEvent::Page(place) => Told::Page(*place),
+            HostEvent::AuthRequired(why) => Told::AuthRequired(*why),
+            HostEvent::Error { failure, phase, asked } => Told::Error(ErrorDetail {
+                code: failure.code(),
+                phase: *phase,
+                status: failure.status,
+                retryable: failure.retryable(),
+                message: explain(failure, about).0,
+                offset: asked.map(|(offset, _)| offset),
+                limit: asked.map(|(_, limit)| limit),
+            }),
+        }
+    }
+
+    fn tell(&self, told: Told) {
+        match told {
+            Told::Ready(place) => run(self.callbacks.ready, place),
+            Told::Page(place) => run(self.callbacks.page, place),
+            Told::Error(detail) => run(self.callbacks.error, detail),
+            Told::AuthRequired(why) => run(self.callbacks.auth_required, why),
+        }
+    }
+
+    fn states(&self, state: HostState, is_stale: bool) {
+        let _set = self.host.set_attribute("data-state", state.name());
+        let _set = self.host.toggle_attribute_with_force("data-stale", is_stale);
+        if let Some(controls) = self.callbacks.controls {
+            // Not now: whoever follows it may press something.
+            spawn_local(async move { controls.show(state) });
+        }
+    }
+}
+
+/// Tells the host, if it listens and is still there.
+pub fn run<T: 'static>(callback: Option<Callback<T>>, detail: T) {
+    if let Some(callback) = callback {
+        let _told = callback.try_run(detail);
+    }
+}
+
+/// Puts a text into the clipboard.
+pub fn copy(back: Back, text: &str) {
+    // Absent where the page is not secure.
+    let clipboard = web_sys::window()
+        .and_then(|window| Reflect::get(&window.navigator(), &"clipboard".into()).ok())
+        .filter(JsValue::is_object)
+        .map(JsCast::unchecked_into::<Clipboard>);
+    let written = clipboard.map(|clipboard| clipboard.write_text(text));
+    spawn_local(async move {
+        let done = match written {
+            Some(written) => JsFuture::from(written).await.is_ok(),
+            None => false,
+        };
+        back.happen(Event::Copied(done));
+    });
+}
