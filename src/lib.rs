@@ -28,7 +28,7 @@
 #[cfg(feature = "component")]
 pub use component::{
     AccessToken, Controls, Credentials, ErrorDetail, HostState, Loading, OpenDetail, Phase, Place,
-    Reason, SignIn, TapeJobLinks, TapeJobLinksProps, TokenProvider,
+    Reason, Report, SignIn, TapeJobLinks, TapeJobLinksProps, TokenProvider,
 };
 
 pub mod arrange;

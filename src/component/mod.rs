@@ -22,7 +22,7 @@ pub use controls::Controls;
 pub use token::{AccessToken, TokenProvider};
 pub use told::{ErrorDetail, OpenDetail};
 
-pub use crate::session::{HostState, Phase, Place, Reason, SignIn};
+pub use crate::session::{HostState, Phase, Place, Reason, Report, SignIn};
 
 use leptos::html::{Div, HtmlElement, div};
 use leptos::prelude::*;
@@ -74,6 +74,7 @@ struct Callbacks {
     error: Option<Callback<ErrorDetail>>,
     auth_required: Option<Callback<SignIn>>,
     open: Option<Callback<OpenDetail>>,
+    request: Option<Callback<Report>>,
     controls: Option<Controls>,
 }
 
@@ -153,6 +154,9 @@ pub fn TapeJobLinks(
     /// The reader opens one of the two jobs of a row; a host may go there.
     #[prop(optional, into)]
     on_open: Option<Callback<OpenDetail>>,
+    /// A request to the API has ended: what it was for, how it ended and how long it took.
+    #[prop(optional, into)]
+    on_request: Option<Callback<Report>>,
     /// What the host does with it, and reads of it, from outside.
     #[prop(optional)]
     controls: Option<Controls>,
@@ -175,6 +179,7 @@ pub fn TapeJobLinks(
         error: on_error,
         auth_required: on_auth_required,
         open: on_open,
+        request: on_request,
         controls,
     };
     let place = NodeRef::<Div>::new();

@@ -6,7 +6,7 @@ use super::{Callbacks, ErrorDetail, TokenProvider};
 use crate::browser::driver::Driver;
 use crate::browser::number::whole;
 use crate::browser::shell::Shell;
-use crate::session::{Credential, Event, HostEvent, HostState, Place, Reason, SignIn};
+use crate::session::{Credential, Event, HostEvent, HostState, Place, Reason, Report, SignIn};
 use crate::text::{About, explain};
 use crate::token::Given;
 use js_sys::{Promise, Reflect};
@@ -45,6 +45,7 @@ pub enum Told {
     Page(Place),
     Error(ErrorDetail),
     AuthRequired(SignIn),
+    Request(Report),
 }
 
 pub struct ComponentShell {
@@ -145,6 +146,7 @@ impl Shell for ComponentShell {
             HostEvent::Ready(place) => Told::Ready(*place),
             HostEvent::Page(place) => Told::Page(*place),
             HostEvent::AuthRequired(why) => Told::AuthRequired(*why),
+            HostEvent::Request(report) => Told::Request(*report),
             HostEvent::Error { failure, phase, asked } => Told::Error(ErrorDetail {
                 code: failure.code(),
                 phase: *phase,
@@ -163,6 +165,7 @@ impl Shell for ComponentShell {
             Told::Page(place) => run(self.callbacks.page, place),
             Told::Error(detail) => run(self.callbacks.error, detail),
             Told::AuthRequired(why) => run(self.callbacks.auth_required, why),
+            Told::Request(report) => run(self.callbacks.request, report),
         }
     }
 

@@ -46,7 +46,7 @@ pub fn trunk(shell: &Shell, library: Library, options: &[&str]) -> Result<()> {
         // For the target alone: what runs here is as it always is.
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags(shell, library)?)
         .env_remove("RUSTFLAGS")
-        .envs(library.settings())
+        .envs(library.settings().iter().copied())
         .env("CARGO_TERM_QUIET", "true")
         // Trunk takes any value of it but true and false for a mistake.
         .env_remove("NO_COLOR")

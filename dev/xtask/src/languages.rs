@@ -2,6 +2,7 @@
 
 use crate::problem::{Problem, Result};
 use crate::stamp::the_one;
+use serde_json::{Map, Value};
 use std::fmt::Write;
 use std::path::Path;
 use xshell::{Shell, cmd};
