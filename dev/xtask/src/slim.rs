@@ -91,7 +91,8 @@ fn without_unused(shell: &Shell, esbuild: &Path, glue: &Path) -> Result<String> 
     let all = [text.as_str(), "\nexport { ", INNER, " };\n"].concat();
     shell.write_file(glue, all)?;
     let name = glue.file_name().unwrap_or_default().to_string_lossy();
-    let entry = format!("export {{ imports, begin, wasm, {} }} from \"./{name}\";", used.join(", "));
+    let entry =
+        format!("export {{ imports, begin, wasm, {} }} from \"./{name}\";", used.join(", "));
     let entry_file = glue.with_extension("entry.js");
     shell.write_file(&entry_file, entry)?;
     let options = ["--bundle", "--format=esm", "--log-level=warning", "--target=es2022"];
@@ -103,8 +104,7 @@ fn without_unused(shell: &Shell, esbuild: &Path, glue: &Path) -> Result<String> 
 /// The exports that the glue uses.
 fn used_exports(glue: &str) -> Vec<&str> {
     let word = |text: &'_ str| text.find(|it: char| !is_word(it)).unwrap_or(text.len());
-    let mut used: Vec<_> =
-        glue.split("wasm.").skip(1).map(|after| &after[..word(after)]).collect();
+    let mut used: Vec<_> = glue.split("wasm.").skip(1).map(|after| &after[..word(after)]).collect();
     used.sort_unstable();
     used.dedup();
     used
