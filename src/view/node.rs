@@ -61,6 +61,13 @@ impl From<String> for Value {
     }
 }
 
+impl Value {
+    /// An attribute that says which of the two it is.
+    pub fn truth(is: bool) -> Self {
+        Self::from(if is { "true" } else { "false" })
+    }
+}
+
 impl From<bool> for Value {
     /// An attribute whose presence says it all.
     fn from(there: bool) -> Self {
@@ -84,6 +91,11 @@ impl From<Option<Node>> for Node {
     fn from(node: Option<Node>) -> Self {
         node.unwrap_or(Self::Nothing)
     }
+}
+
+/// Words that come from elsewhere, alone in an element.
+pub fn words(text: &str) -> Vec<Node> {
+    vec![text.to_owned().into()]
 }
 
 /// An element.

@@ -45,9 +45,9 @@ pub fn take(shell: &Shell, wasm: &Path, glue: &Path, folder: &Path, name: &str) 
 
 fn make_small(shell: &Shell, wasm: &Path, glue: &Path) -> Result<()> {
     let bin = node::modules(shell)?.join(".bin");
-    let text = without_unused(shell, &bin.join("esbuild"), glue)?;
-
-    let (metadce, wasm_opt) = (bin.join("wasm-metadce"), bin.join("wasm-opt"));
+    let [esbuild, metadce, wasm_opt] =
+        ["esbuild", "wasm-metadce", "wasm-opt"].map(|name| bin.join(name));
+    let text = without_unused(shell, &esbuild, glue)?;
     let features = toolchain::WASM_FEATURES;
     let graph = glue.with_extension("json");
     let root = |name: &str| json!({ "name": name, "export": name, "root": true });
@@ -72,7 +72,6 @@ fn make_small(shell: &Shell, wasm: &Path, glue: &Path) -> Result<()> {
     for file in [graph, bare] {
         shell.remove_path(file)?;
     }
-    let esbuild = bin.join("esbuild");
     let minify = ["--minify", "--format=esm", "--log-level=warning", "--allow-overwrite"];
     cmd!(shell, "{esbuild} {glue} {minify...} --outfile={glue}").quiet().run()?;
     Ok(())
