@@ -12,11 +12,12 @@ export async function loadWasm(glue, wasm, integrity) {
   const response = await bytes;
   const type = response.headers.get("content-type") ?? "";
   if (!response.ok || !type.startsWith("application/wasm")) throw Object.assign(new Error(wasm.pathname), { code: "core-missing" });
+  // Another copy of this script may have been faster.
+  if (module.wasm) return module;
   // With anything behind the type, browsers do not compile what is still on its way.
   const { instance, module: compiled } = await (type === "application/wasm"
     ? WebAssembly.instantiateStreaming(response, module.imports())
     : WebAssembly.instantiate(await response.arrayBuffer(), module.imports()));
-  // Another copy of this script may have been faster.
   if (!module.wasm) module.begin(instance, compiled);
   return module;
 }

@@ -119,3 +119,17 @@ impl Press {
         Self::NAMED.iter().find(|(_, press)| *press == self).map_or("", |(name, _)| name)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_control_is_known_by_its_name() {
+        for (name, press) in Press::NAMED {
+            assert_eq!((Press::named(name), press.name()), (Some(press), name));
+        }
+        assert_eq!(Press::named(""), None);
+        assert_eq!(Press::GoTo(1).name(), "");
+    }
+}

@@ -28,6 +28,14 @@ pub struct Element {
     children: Vec<Node>,
 }
 
+impl Element {
+    /// Whether it differs in no more than what its attributes say, and in what is in it.
+    fn is_like(&self, other: &Self) -> bool {
+        let names = self.attributes.iter().map(|(name, _)| name);
+        self.tag == other.tag && names.eq(other.attributes.iter().map(|(name, _)| name))
+    }
+}
+
 /// What an attribute says. None is markup: a Trusted Types policy has nothing to forbid.
 #[derive(PartialEq)]
 pub enum Value {
@@ -50,6 +58,13 @@ impl From<&'static str> for Value {
 impl From<String> for Value {
     fn from(text: String) -> Self {
         Self::Text(Text::Owned(text))
+    }
+}
+
+impl Value {
+    /// An attribute that says which of the two it is.
+    pub fn truth(is: bool) -> Self {
+        Self::from(if is { "true" } else { "false" })
     }
 }
 
@@ -76,6 +91,11 @@ impl From<Option<Node>> for Node {
     fn from(node: Option<Node>) -> Self {
         node.unwrap_or(Self::Nothing)
     }
+}
+
+/// Words that come from elsewhere, alone in an element.
+pub fn words(text: &str) -> Vec<Node> {
+    vec![text.to_owned().into()]
 }
 
 /// An element.
@@ -125,7 +145,7 @@ impl Drawn {
                     *was = words;
                 }
             }
-            (Node::Element(was), Node::Element(element), Some(dom)) if was.tag == element.tag => {
+            (Node::Element(was), Node::Element(element), Some(dom)) if was.is_like(&element) => {
                 redraw_all(&mut self.children, element.children, dom, document);
                 for (was, (name, value)) in was.attributes.iter_mut().zip(element.attributes) {
                     if was.1 != value {

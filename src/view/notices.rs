@@ -1,7 +1,7 @@
 //! What is said beside the rows, and in their place.
 
 use super::icon::{WARNING, icon};
-use super::node::{Node, element};
+use super::node::{Node, element, words};
 use crate::session::Press;
 use crate::text::{BodyText, Key, Scene};
 
@@ -44,8 +44,8 @@ fn drift(scene: &Scene) -> Node {
 }
 
 fn bar(class: &'static str, text: &str, action: Node) -> Node {
-    let words = element("span", vec![], vec![text.to_owned().into()]);
-    element("div", vec![("class", class.into())], vec![words, action])
+    let said = element("span", vec![], words(text));
+    element("div", vec![("class", class.into())], vec![said, action])
 }
 
 /// What went wrong, what to do, and Retry.
@@ -69,7 +69,7 @@ fn alert(scene: &Scene) -> Vec<Node> {
 
 /// What is off with the rows that are shown all the same.
 fn notes(scene: &Scene) -> Node {
-    let item = |note: &String| element("li", vec![], vec![note.clone().into()]);
+    let item = |note: &String| element("li", vec![], words(note));
     let items: Vec<_> = scene.notes.iter().map(item).collect();
     let is_there = !items.is_empty();
     is_there.then(|| element("ul", vec![("class", "notes".into())], items)).into()
@@ -88,7 +88,7 @@ fn message(scene: &Scene) -> Node {
 }
 
 fn paragraph(class: &'static str, text: &str) -> Node {
-    element("p", vec![("class", class.into())], vec![text.to_owned().into()])
+    element("p", vec![("class", class.into())], words(text))
 }
 
 fn action(name: &'static str, press: Press) -> Node {

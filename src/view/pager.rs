@@ -1,7 +1,7 @@
 //! The heading, the range, the four buttons, the page size and Refresh.
 
 use super::icon::{FIRST, LAST, NEXT, PAUSE, PREVIOUS, REFRESH, RESUME, icon};
-use super::node::{Node, Value, element};
+use super::node::{Node, Value, element, words};
 use crate::session::Press;
 use crate::text::{Key, Scene};
 
@@ -21,7 +21,7 @@ pub fn toolbar(scene: &Scene) -> Node {
                     ("part", "heading".into()),
                     ("aria-hidden", "true".into()),
                 ],
-                vec![scene.caption.clone().into()],
+                words(&scene.caption),
             ),
             pages(scene),
             page_size(scene),
@@ -103,7 +103,7 @@ fn button(
 
 fn page_size(scene: &Scene) -> Node {
     let option = |(size, text): &(u32, String)| {
-        element("option", vec![("value", size.to_string().into())], vec![text.clone().into()])
+        element("option", vec![("value", size.to_string().into())], words(text))
     };
     let size = scene.page_size.to_string().into();
     element(

@@ -1,6 +1,6 @@
 //! The table. The roles inside it are spelt out because narrow styles take them from the tags.
 
-use super::node::{Node, element};
+use super::node::{Node, Value, element, words};
 use crate::text::{BodyText, Cell, CellKind, Group, Key, Name, RowText, Scene};
 
 /// The table without its rows, which come and go on their own, before the skeleton's.
@@ -12,11 +12,11 @@ pub fn table(scene: &Scene) -> Node {
         vec![
             ("part", "table".into()),
             ("class", class.into()),
-            ("aria-busy", if scene.busy { "true" } else { "false" }.into()),
+            ("aria-busy", Value::truth(scene.busy)),
             ("aria-rowcount", scene.row_count.clone().into()),
         ],
         vec![
-            element("caption", vec![("tabindex", "-1".into())], vec![scene.caption.clone().into()]),
+            element("caption", vec![("tabindex", "-1".into())], words(&scene.caption)),
             element(
                 "thead",
                 vec![("role", "rowgroup".into())],
@@ -89,13 +89,12 @@ fn link(row: &RowText) -> Node {
 }
 
 fn heading(group: &Group) -> Node {
-    let words = |text: &str| vec![text.to_owned().into()];
     let button = element(
         "button",
         vec![
             ("type", "button".into()),
             ("class", "group".into()),
-            ("aria-expanded", if group.is_open { "true" } else { "false" }.into()),
+            ("aria-expanded", Value::truth(group.is_open)),
             ("data-key", group.key.to_string().into()),
         ],
         vec![element("span", vec![], words(&group.title))],
@@ -118,7 +117,7 @@ fn cell(cell: &Cell) -> Vec<Node> {
         element(
             "span",
             vec![("part", "uid".into()), ("class", cell.kind.name().into())],
-            vec![cell.text.to_string().into()],
+            words(&cell.text),
         ),
         is_uid.then(|| tool("copy", cell.copy)).into(),
         opens.then(|| tool("open", cell.open)).into(),
@@ -146,7 +145,6 @@ fn tool(part: &'static str, name: &'static str) -> Node {
 }
 
 fn named(name: &Name) -> Node {
-    let words = |text: &str| vec![text.to_owned().into()];
     let state = vec![
         ("class", "state".into()),
         ("part", "job-status".into()),

@@ -1,6 +1,6 @@
 //! The whole widget but for its rows, from the toolbar down.
 
-use super::node::{Node, Value, element};
+use super::node::{Node, Value, element, words};
 use super::notices::{notices, status};
 use super::pager::toolbar;
 use super::table::{has_rows, table};
@@ -12,7 +12,7 @@ pub fn widget(scene: &Scene) -> Node {
     let as_of = element(
         "span",
         vec![("class", "as-of".into()), ("aria-hidden", "true".into())],
-        vec![scene.as_of.clone().into()],
+        words(&scene.as_of),
     );
     let mut all = vec![
         toolbar(scene),

@@ -157,11 +157,7 @@ async fn figures(page: &Page, when: &str) -> Value {
     page.collect().await;
     let mut figures = page.metrics().await;
     figures["Timers"] = page.value("timers.size").await;
-    let memory = "
-      const core = performance.getEntriesByType('resource').map(({ name }) => name)
-        .find((name) => /tjl-core-[0-9a-f]+\\.js$/.test(name));
-      return bring(core).then(({ wasm }) => wasm.memory.buffer.byteLength / 65536);";
-    figures["WasmPages"] = page.run(memory, vec![]).await;
+    figures["WasmPages"] = page.in_core("return wasm.memory.buffer.byteLength / 65536").await;
     println!("{when}: {figures}");
     figures
 }

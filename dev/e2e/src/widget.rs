@@ -65,7 +65,18 @@ const PUT: &str = "
   document.body.append(main);
 ";
 
+/// Where the core's glue was loaded from; its `wasm` has the memory.
+const CORE: &str = "
+  const core = performance.getEntriesByType('resource').map(({ name }) => name)
+    .find((name) => /tjl-core-[0-9a-f]+\\.js$/.test(name));";
+
 impl Page {
+    /// Runs a script that has the core's exports as `wasm`.
+    pub async fn in_core(&self, script: &str) -> Value {
+        let script = format!("{CORE} return bring(core).then(({{ wasm }}) => {{ {script} }});");
+        self.run(&script, vec![]).await
+    }
+
     /// A host page with one element on it: `links` in scripts, its events in `heard`.
     pub async fn show(&self, settings: Settings<'_>) {
         self.goto("/standin/host").await;

@@ -106,7 +106,8 @@ fn flags(shell: &Shell, library: Library) -> Result<OsString> {
     Ok(flags)
 }
 
-fn path_with(first: [PathBuf; 4]) -> Result<OsString> {
+/// `PATH` with these folders before all others.
+pub fn path_with(first: impl IntoIterator<Item = PathBuf>) -> Result<OsString> {
     let inherited = env::var_os("PATH").unwrap_or_default();
     env::join_paths(first.into_iter().chain(env::split_paths(&inherited)))
         .map_err(|_| Problem::new("a folder's name holds a colon, which PATH cannot carry"))

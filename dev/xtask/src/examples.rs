@@ -1,8 +1,7 @@
 //! `examples`: builds what `examples/` shows, each from the packed tarball and its own lock file.
 
 use crate::problem::{Problem, Result};
-use crate::{build, node, package};
-use serde_json::Value;
+use crate::{build, json, node, package};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use xshell::{Shell, cmd};
@@ -42,15 +41,9 @@ pub fn all(shell: &Shell, tarball: &Path) -> Result<()> {
         let path = path(shell, name)?;
         let _there = shell.push_dir(&folder);
         for script in ["check", "build"] {
-            let run = cmd!(shell, "npm run --silent {script}").quiet().env("PATH", &path);
-            let output = run.env("NG_CLI_ANALYTICS", "false").ignore_status().output()?;
-            if !output.status.success() {
-                let said = [output.stdout, output.stderr].concat();
-                return Err(Problem::new(format!(
-                    "{}\n`npm run {script}` failed in {SOURCES}/{name}",
-                    String::from_utf8_lossy(&said).trim()
-                )));
-            }
+            let run = cmd!(shell, "npm run --silent {script}").env("PATH", &path);
+            package::silent_when_well(shell, run.env("NG_CLI_ANALYTICS", "false"))
+                .map_err(|problem| Problem::new(format!("{problem} in {SOURCES}/{name}")))?;
         }
     }
     Ok(())
@@ -97,8 +90,7 @@ fn copy(shell: &Shell, from: &Path, to: &Path) -> Result<()> {
 /// Everything that the lock file pins. The package itself comes from the tarball.
 fn installed(shell: &Shell, name: &str, folder: &Path) -> Result<()> {
     let manifest = folder.join("package.json");
-    let mut wanted: Value = serde_json::from_str(&shell.read_file(&manifest)?)
-        .map_err(|error| Problem::new(format!("{SOURCES}/{name}/package.json: {error}")))?;
+    let mut wanted = json::read(shell, &manifest)?;
     let asked = wanted["dependencies"].as_object_mut().and_then(|all| all.remove(PACKAGE));
     let ours =
         concat!("^", env!("CARGO_PKG_VERSION_MAJOR"), ".", env!("CARGO_PKG_VERSION_MINOR"), ".0");
@@ -115,12 +107,6 @@ fn installed(shell: &Shell, name: &str, folder: &Path) -> Result<()> {
 
 /// `PATH` with a Node that is new enough for the example.
 fn path(shell: &Shell, name: &str) -> Result<OsString> {
-    let inherited = std::env::var_os("PATH").unwrap_or_default();
-    if name != "angular" {
-        return Ok(inherited);
-    }
-    let Some(newer) = node::newer(shell)? else { return Ok(inherited) };
-    let folders = std::iter::once(newer).chain(std::env::split_paths(&inherited));
-    std::env::join_paths(folders)
-        .map_err(|_| Problem::new("a folder's name holds a colon, which PATH cannot carry"))
+    let newer = if name == "angular" { node::newer(shell)? } else { None };
+    build::path_with(newer)
 }

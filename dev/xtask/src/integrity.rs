@@ -1,5 +1,6 @@
 //! What every file of `dist/` must be, for hosts that want to be sure of it.
 
+use crate::json;
 use crate::problem::{Problem, Result};
 use serde_json::{Map, Value};
 use std::path::{Path, PathBuf};
@@ -36,8 +37,7 @@ pub fn write(shell: &Shell, folder: &Path) -> Result<()> {
 
 /// Fails where a file of `dist/` is not what is written there.
 pub fn check(shell: &Shell) -> Result<()> {
-    let written: Value = serde_json::from_str(&shell.read_file("dist/integrity.json")?)
-        .map_err(|error| Problem::new(format!("dist/integrity.json: {error}")))?;
+    let written = json::read(shell, "dist/integrity.json")?;
     let names: Vec<&String> = written.as_object().into_iter().flatten().map(|it| it.0).collect();
     let files: Vec<PathBuf> = names.iter().map(|name| Path::new("dist").join(name)).collect();
     for (name, hash) in names.into_iter().zip(hashes(shell, &files)?) {

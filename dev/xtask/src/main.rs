@@ -9,6 +9,7 @@ mod demo;
 mod examples;
 mod fuzz;
 mod integrity;
+mod json;
 mod languages;
 mod leptos;
 mod node;

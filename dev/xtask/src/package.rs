@@ -2,7 +2,7 @@
 
 use crate::languages::OF_FRAMES;
 use crate::problem::{Problem, Result};
-use crate::{build, consumers, integrity, node, reference, size};
+use crate::{build, consumers, integrity, json, node, reference, size};
 use serde_json::{Map, Value};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -80,7 +80,7 @@ pub fn pack(shell: &Shell) -> Result<PathBuf> {
     }
     shell.copy_file(reference::MANIFEST, &stage)?;
     shell.write_file(stage.join("README.md"), readme(&shell.read_file("README.md")?))?;
-    shell.write_file(stage.join("types/texts.d.ts"), texts(&json(shell, "lang/en.json")?))?;
+    shell.write_file(stage.join("types/texts.d.ts"), texts(&json::read(shell, "lang/en.json")?))?;
     let package = shell.read_file(format!("{OURS}/package.json"))?;
     let package = package.replace("0.0.0", env!("CARGO_PKG_VERSION"));
     shell.write_file(stage.join("package.json"), package)?;
@@ -95,13 +95,8 @@ fn not_built() -> Problem {
     Problem::new("there is no dist/ yet: run `cargo xtask build`")
 }
 
-fn json(shell: &Shell, file: &str) -> Result<Value> {
-    serde_json::from_str(&shell.read_file(file)?)
-        .map_err(|error| Problem::new(format!("{file}: {error}")))
-}
-
 /// Runs a tool that has much to say, and repeats it only where something is wrong.
-fn silent_when_well(shell: &Shell, command: xshell::Cmd<'_>) -> Result<()> {
+pub fn silent_when_well(shell: &Shell, command: xshell::Cmd<'_>) -> Result<()> {
     let name = command.to_string();
     let output = command.quiet().ignore_status().output()?;
     if output.status.success() {

@@ -1,6 +1,7 @@
 //! `reference`: the tables in the documents that say what the element has, made from
 //! `custom-elements.json`, so that they are written once.
 
+use crate::json;
 use crate::problem::{Problem, Result};
 use serde_json::Value;
 use xshell::Shell;
@@ -31,8 +32,7 @@ pub fn check(shell: &Shell) -> Result<()> {
 
 /// Each document: its name, its text, and what that should be.
 fn documents(shell: &Shell) -> Result<Vec<(&'static str, String, String)>> {
-    let manifest: Value = serde_json::from_str(&shell.read_file(MANIFEST)?)
-        .map_err(|error| Problem::new(format!("{MANIFEST}: {error}")))?;
+    let manifest = json::read(shell, MANIFEST)?;
     let element = &manifest["modules"][0]["declarations"][0];
     let fresh = |document| {
         let text = shell.read_file(document)?;

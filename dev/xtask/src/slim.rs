@@ -45,9 +45,9 @@ pub fn take(shell: &Shell, wasm: &Path, glue: &Path, folder: &Path, name: &str) 
 
 fn make_small(shell: &Shell, wasm: &Path, glue: &Path) -> Result<()> {
     let bin = node::modules(shell)?.join(".bin");
-    let text = without_unused(shell, &bin.join("esbuild"), glue)?;
-
-    let (metadce, wasm_opt) = (bin.join("wasm-metadce"), bin.join("wasm-opt"));
+    let [esbuild, metadce, wasm_opt] =
+        ["esbuild", "wasm-metadce", "wasm-opt"].map(|name| bin.join(name));
+    let text = without_unused(shell, &esbuild, glue)?;
     let features = toolchain::WASM_FEATURES;
     let graph = glue.with_extension("json");
     let root = |name: &str| json!({ "name": name, "export": name, "root": true });
@@ -72,7 +72,6 @@ fn make_small(shell: &Shell, wasm: &Path, glue: &Path) -> Result<()> {
     for file in [graph, bare] {
         shell.remove_path(file)?;
     }
-    let esbuild = bin.join("esbuild");
     let minify = ["--minify", "--format=esm", "--log-level=warning", "--allow-overwrite"];
     cmd!(shell, "{esbuild} {glue} {minify...} --outfile={glue}").quiet().run()?;
     Ok(())
@@ -91,7 +90,8 @@ fn without_unused(shell: &Shell, esbuild: &Path, glue: &Path) -> Result<String> 
     let all = [text.as_str(), "\nexport { ", INNER, " };\n"].concat();
     shell.write_file(glue, all)?;
     let name = glue.file_name().unwrap_or_default().to_string_lossy();
-    let entry = format!("export {{ imports, begin, wasm, {} }} from \"./{name}\";", used.join(", "));
+    let entry =
+        format!("export {{ imports, begin, wasm, {} }} from \"./{name}\";", used.join(", "));
     let entry_file = glue.with_extension("entry.js");
     shell.write_file(&entry_file, entry)?;
     let options = ["--bundle", "--format=esm", "--log-level=warning", "--target=es2022"];
@@ -103,8 +103,7 @@ fn without_unused(shell: &Shell, esbuild: &Path, glue: &Path) -> Result<String> 
 /// The exports that the glue uses.
 fn used_exports(glue: &str) -> Vec<&str> {
     let word = |text: &'_ str| text.find(|it: char| !is_word(it)).unwrap_or(text.len());
-    let mut used: Vec<_> =
-        glue.split("wasm.").skip(1).map(|after| &after[..word(after)]).collect();
+    let mut used: Vec<_> = glue.split("wasm.").skip(1).map(|after| &after[..word(after)]).collect();
     used.sort_unstable();
     used.dedup();
     used

@@ -22,8 +22,7 @@ pub fn run(shell: &Shell) -> Result<()> {
     let esbuild = node::modules(shell)?.join(".bin/esbuild");
     let glue = the_one(shell, &staging, "tjl-core-", ".js")?;
     let wasm = the_one(shell, &staging, "tjl-core-", "_bg.wasm")?;
-    let core =
-        slim::take(shell, &staging.join(wasm), &staging.join(glue), &staging, "tjl-core")?;
+    let core = slim::take(shell, &staging.join(wasm), &staging.join(glue), &staging, "tjl-core")?;
     let tools = tools::build(shell, &staging)?;
     let binaries = [staging.join(&core.wasm), staging.join(&tools.wasm)];
     let hashes = integrity::hashes(shell, &binaries)?;

@@ -201,6 +201,23 @@ fn versions_agree() {
     assert_eq!(newest.split_whitespace().next(), Some(version), "CHANGELOG.md's newest heading");
 }
 
+/// Each example is copied out by itself, so what they share stands in each.
+#[test]
+fn what_examples_share_is_the_same_in_each() {
+    let twins = [&["app.css", "host.css", "styles.css"][..], &["portal.ts"]];
+    for names in twins {
+        let all = files().into_iter().filter(|(path, _)| {
+            path.starts_with("examples/")
+                && names.iter().any(|name| path.ends_with(&["/", name].concat()))
+        });
+        let all: Vec<_> = all.collect();
+        assert!(all.len() > 1, "{names:?}");
+        for (path, text) in &all {
+            assert_eq!(*text, all[0].1, "{path} differs from {}", all[0].0);
+        }
+    }
+}
+
 #[test]
 fn links_in_documents_lead_somewhere() {
     let mut broken = Vec::new();

@@ -5,12 +5,7 @@ use serde_json::json;
 use standin::sentinel::{ATHENS, LISBON};
 
 /// Fills the core's memory with nonsense: whatever runs next traps, as after a real fault.
-const BREAK: &str = "
-  const core = performance.getEntriesByType('resource').map(({ name }) => name)
-    .find((name) => /tjl-core-[0-9a-f]+\\.js$/.test(name));
-  return bring(core).then(({ wasm: { memory } }) => {
-    new Uint8Array(memory.buffer).fill(0xff);
-  });";
+const BREAK: &str = "new Uint8Array(wasm.memory.buffer).fill(0xff);";
 
 async fn two_elements(page: &Page) {
     page.show_server(LISBON).await;
@@ -31,7 +26,7 @@ async fn two_elements(page: &Page) {
 
 async fn break_memory(page: &Page) {
     page.modules().await;
-    page.run(BREAK, vec![]).await;
+    page.in_core(BREAK).await;
 }
 
 async fn starts_again(page: &Page) {

@@ -94,9 +94,11 @@ async fn where_wasm_is_forbidden_that_is_said() {
 #[tokio::test]
 async fn a_file_that_is_missing_or_mistaken_is_said_to_be() {
     let page = Page::new().await;
-    for path in ["/standin/host/no-file", "/standin/host/wrong-type"] {
-        cannot_run(&page, path, "a part of it could not be loaded", "core-missing").await;
-    }
+    let words = "a part of it could not be loaded";
+    cannot_run(&page, "/standin/host/no-file", words, "core-missing").await;
     // The browser's own lines, of an answer that is not what its hash says.
-    page.abandon().await;
+    let said = page.console().await;
+    assert!(said.iter().all(|line| line.contains("integrity")), "{said:?}");
+    cannot_run(&page, "/standin/host/wrong-type", words, "core-missing").await;
+    page.close().await;
 }

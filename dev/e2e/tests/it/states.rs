@@ -233,14 +233,8 @@ pub async fn crashed(page: &Page) {
     page.gather(&[Member::of("crashed", sentinel::EXAMPLE)]).await;
     page.until_of("crashed", "it.state === 'ready'").await;
     page.modules().await;
-    let script = "
-      const core = performance.getEntriesByType('resource').map(({ name }) => name)
-        .find((name) => /tjl-core-[0-9a-f]+\\.js$/.test(name));
-      return bring(core).then(({ wasm: { memory } }) => {
-        new Uint8Array(memory.buffer).fill(0xff);
-        gathered.crashed.refresh();
-      });";
-    page.run(script, vec![]).await;
+    let script = "new Uint8Array(wasm.memory.buffer).fill(0xff); gathered.crashed.refresh();";
+    page.in_core(script).await;
     page.see("button", "Start again").await;
 }
 

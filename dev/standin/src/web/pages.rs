@@ -15,14 +15,24 @@ use crate::shared::Shared;
 const BLANK: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Blank host page</title>\n</head>\n<body></body>\n</html>\n";
 /// The same with the widget's entry, from a folder of this server or elsewhere.
 pub(super) fn host(folder: &str) -> String {
-    with_script(&format!("{folder}/tape-job-links.js"))
+    with(&script(&format!("{folder}/tape-job-links.js")))
 }
 
 /// The same with another module.
 pub(super) fn with_script(address: &str) -> String {
-    let title = "<title>Host page</title>\n";
-    let entry = format!("<script type=\"module\" src=\"{address}\"></script>\n");
-    BLANK.replace("<title>Blank host page</title>\n", &[title, &entry].concat())
+    with(&script(address))
+}
+
+fn script(address: &str) -> String {
+    format!("<script type=\"module\" src=\"{address}\"></script>\n")
+}
+
+/// The same with these lines in its head.
+fn with(lines: &str) -> String {
+    BLANK.replace(
+        "<title>Blank host page</title>\n",
+        &["<title>Host page</title>\n", lines].concat(),
+    )
 }
 /// What a single sign-on puts in the way.
 pub(crate) const LOGIN: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>Sign in</title>\n</head>\n<body>\n<h1>Sign in to continue</h1>\n</body>\n</html>\n";
@@ -38,15 +48,10 @@ const FRAMES: [(HeaderName, &str); 1] =
 
 /// The widget by the lines that its `integrity.txt` gives to paste. An import map must be inline.
 const INLINE: &str = "default-src 'none'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'";
-const PASTED: (&str, &str) = (
-    "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>Host page</title>\n",
-    "</head>\n<body></body>\n</html>\n",
-);
 
 fn pasted(dist: &Path) -> impl IntoResponse + use<> {
     let lines = fs::read_to_string(dist.join("integrity.txt")).unwrap_or_default();
-    let page = [PASTED.0, &lines.replace("\"./", "\"/"), PASTED.1].concat();
-    ([(CONTENT_SECURITY_POLICY, INLINE)], Html(page))
+    ([(CONTENT_SECURITY_POLICY, INLINE)], Html(with(&lines.replace("\"./", "\"/"))))
 }
 
 pub(super) fn routes(dist: &Path) -> Router<Arc<Shared>> {
