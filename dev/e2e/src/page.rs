@@ -67,6 +67,14 @@ impl Page {
         Standin::start(scenario).await.expect("the stand-in starts")
     }
 
+    /// The same, which lets this stand-in's pages call its API.
+    pub async fn another_that_allows_this(&self) -> Standin {
+        let cors = self.standin.url().parse().expect("an origin is a header's value");
+        let dist = environment::path("TJL_DIST");
+        let scenario = Scenario { dist, cors: Some(cors), ..Scenario::default() };
+        Standin::start(scenario).await.expect("the stand-in starts")
+    }
+
     /// Runs a script that calls back with its result when it is done.
     pub async fn run_async(&self, script: &str, arguments: Vec<Value>) -> Value {
         match self.client().execute_async(script, arguments).await {

@@ -13,8 +13,8 @@ for (const file of process.argv.slice(1)) {
 }";
 
 const ENTRY: &str = "tape-job-links.js";
-/// No host loads it: it is the standalone page's.
-const PAGE: &str = "page.js";
+/// No host loads them: they are pages' own.
+const PAGES: [&str; 2] = ["page.js", "diagnose.js"];
 
 /// Each file's hash, as the web writes it.
 pub fn hashes(shell: &Shell, files: &[PathBuf]) -> Result<Vec<String>> {
@@ -52,7 +52,8 @@ pub fn check(shell: &Shell) -> Result<()> {
 /// inside what fetches it.
 fn lines(all: &Map<String, Value>) -> String {
     let is_script = |name: &str| Path::new(name).extension().is_some_and(|it| it == "js");
-    let imported = |name: &&String| is_script(name) && *name != ENTRY && *name != PAGE;
+    let imported =
+        |name: &&String| is_script(name) && *name != ENTRY && !PAGES.contains(&name.as_str());
     let modules: Map<String, Value> =
         all.keys().filter(imported).map(|name| (format!("./{name}"), all[name].clone())).collect();
     let map = serde_json::json!({ "integrity": modules });
@@ -71,7 +72,7 @@ mod tests {
 
     #[test]
     fn the_lines_cover_the_entry_and_what_it_imports() {
-        let all = json!({ ENTRY: "sha384-a", "element.js": "sha384-b", PAGE: "sha384-c", "x.wasm": "sha384-d" });
+        let all = json!({ ENTRY: "sha384-a", "element.js": "sha384-b", PAGES[0]: "sha384-c", "x.wasm": "sha384-d" });
         let lines = all.as_object().map(lines).unwrap_or_default();
         assert!(lines.contains("src=\"./tape-job-links.js\" integrity=\"sha384-a\""), "{lines}");
         assert!(lines.contains("\"./element.js\": \"sha384-b\""), "{lines}");

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use xshell::{Shell, cmd};
 
 /// What is bundled, each a file that hosts may name. Each finds the others beside it.
-const MODULES: [&str; 4] = ["element", "tape-job-links", "page", "tools"];
+const MODULES: [&str; 5] = ["element", "tape-job-links", "page", "tools", "diagnose"];
 
 /// Finishes the folder that Trunk is about to make `dist/`.
 pub fn run(shell: &Shell) -> Result<()> {
@@ -70,6 +70,8 @@ pub fn run(shell: &Shell) -> Result<()> {
         let minify = ["--minify", "--format=esm", "--log-level=warning", "--allow-overwrite"];
         cmd!(shell, "{esbuild} {glue} {minify...} --outfile={glue}").quiet().run()?;
     }
+    shell.copy_file("diagnose.html", &staging)?;
+    shell.write_file(staging.join("diagnose.css"), styles("diagnose")?)?;
     integrity::write(shell, &staging)
 }
 

@@ -4,13 +4,16 @@
 
 mod announcements;
 mod arrangement;
+mod cors;
 mod crash;
+mod diagnosis;
 mod element;
 mod endurance;
 mod examples;
 mod export;
 mod failures;
 mod folder;
+mod front;
 mod gaps;
 mod integrity;
 mod keyboard;
@@ -28,7 +31,9 @@ mod portal;
 mod readers;
 mod room;
 mod secrecy;
+mod serving;
 mod snapshots;
 mod standalone;
 mod states;
 mod tokens;
+mod vspc;
