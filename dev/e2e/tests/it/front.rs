@@ -82,8 +82,8 @@ impl Front {
         for header in headers {
             curl.args(["--header", header]);
         }
-        if let Some(method) = path.strip_prefix("POST ") {
-            curl.args(["--data", "x", &format!("{}{method}", self.url)]);
+        if let Some(path) = path.strip_prefix("POST ") {
+            curl.args(["--request", "POST", &format!("{}{path}", self.url)]);
         } else {
             curl.arg(format!("{}{path}", self.url));
         }

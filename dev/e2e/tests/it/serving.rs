@@ -2,7 +2,7 @@
 //! behind TLS of a private CA. In Chromium alone: what is tested is what the servers send, and
 //! another browser would see the same.
 
-use crate::folder::built;
+use crate::folder::{Folder, built};
 use crate::front::{Answer, Edits, Front, Kind};
 use crate::vspc::{Authority, Vspc};
 use e2e::{Engine, Options, Page, TOKEN};
@@ -13,6 +13,9 @@ use std::path::PathBuf;
 /// The name that the examples expect in VSPC's certificate.
 const NAME: &str = "vspc.example";
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const SCRIPT: &str = "text/javascript; charset=utf-8";
+const FOR_GOOD: &str = "public, max-age=31536000, immutable";
 
 /// What the servers are asked for besides files.
 const PAIRS: &str = "/api/v3/infrastructure/backupServers/115b04d2-7c3e-6a90-8f15-92e0c4ab6d57/jobs/backupTapeJobs/jobObjects?limit=2&offset=0";
@@ -102,17 +105,15 @@ fn is_guarded(answer: &Answer) {
 
 /// Every kind of file, however it is asked for.
 async fn sends_files(kind: Kind) {
-    const FOR_GOOD: &str = "public, max-age=31536000, immutable";
     let Scene { page, front, .. } = &Scene::new(kind).await;
-    let script = "text/javascript; charset=utf-8";
     for (path, kind, cache) in [
         (file("tjl-core-", ".wasm"), "application/wasm", FOR_GOOD),
         (file("tjl-tools-", ".wasm"), "application/wasm", FOR_GOOD),
-        (file("tjl-core-", ".js"), script, FOR_GOOD),
-        (file("tjl-de-", ".js"), script, FOR_GOOD),
+        (file("tjl-core-", ".js"), SCRIPT, FOR_GOOD),
+        (file("tjl-de-", ".js"), SCRIPT, FOR_GOOD),
         (file("page-", ".css"), "text/css; charset=utf-8", FOR_GOOD),
-        ("/tape-job-links.js".to_owned(), script, "no-cache"),
-        ("/element.js".to_owned(), script, "no-cache"),
+        ("/tape-job-links.js".to_owned(), SCRIPT, "no-cache"),
+        ("/element.js".to_owned(), SCRIPT, "no-cache"),
         ("/".to_owned(), "text/html; charset=utf-8", "no-cache"),
     ] {
         let plain = front.ask(&path, &["accept-encoding: identity"]).await;
@@ -138,6 +139,26 @@ async fn sends_files(kind: Kind) {
     assert_eq!(missing.header("cache-control"), "no-cache", "it may be there in a moment");
     is_guarded(&missing);
     assert!(page.standin.requests().is_empty(), "files are not VSPC's");
+}
+
+/// The same from a folder below, which only the root says.
+async fn sends_from_below(kind: Kind) {
+    let authority = Authority::new();
+    let folder = Folder::new(&format!("below-{kind:?}"));
+    std::os::unix::fs::symlink(dist(), folder.path().join("links")).unwrap();
+    let nobody = ([127, 0, 0, 1], 9).into();
+    let edits = Edits { root: folder.path(), vspc: nobody, trusted: &authority };
+    let front = Front::start(kind, edits).await;
+    for (path, kind, cache) in [
+        (String::new(), "text/html; charset=utf-8", "no-cache"),
+        (file("tjl-core-", ".wasm"), "application/wasm", FOR_GOOD),
+        ("/tape-job-links.js".to_owned(), SCRIPT, "no-cache"),
+    ] {
+        let path = format!("/links{}", if path.is_empty() { "/" } else { &path });
+        let answer = front.ask(&path, &["accept-encoding: br"]).await;
+        sent_as(&answer, kind, cache);
+        assert_eq!(answer.header("content-encoding"), "br", "{path}");
+    }
 }
 
 /// What VSPC answers arrives as it was sent, and what it is sent is what the widget sends.
@@ -222,10 +243,12 @@ macro_rules! behind {
 
 behind! {
     nginx_sends_each_file_as_it_is_to_be_sent: sends_files(Nginx),
+    nginx_sends_them_from_a_folder_below: sends_from_below(Nginx),
     nginx_passes_the_api_on_as_it_is: passes_on(Nginx),
     nginx_is_all_that_a_reader_needs: is_read(Nginx),
     nginx_verifies_whom_it_speaks_to: verifies(Nginx),
     caddy_sends_each_file_as_it_is_to_be_sent: sends_files(Caddy),
+    caddy_sends_them_from_a_folder_below: sends_from_below(Caddy),
     caddy_passes_the_api_on_as_it_is: passes_on(Caddy),
     caddy_is_all_that_a_reader_needs: is_read(Caddy),
     caddy_verifies_whom_it_speaks_to: verifies(Caddy),
