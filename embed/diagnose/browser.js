@@ -36,10 +36,11 @@ export function judgePage(isSecure, page) {
   return odd(name, `${page.origin} has no https: whoever is on the way can read and change what passes, the token too, and some browsers send nothing compressed with brotli.`, "Serve it by https.");
 }
 
-function judgeWasm() {
+async function judgeWasm() {
   const name = "WebAssembly";
   try {
-    new WebAssembly.Module(NOTHING);
+    // As the widget does: some engines ask the policy here alone.
+    await WebAssembly.instantiate(NOTHING);
     return good(name, "This page may run it.");
   } catch (error) {
     const isPolicy = /unsafe-eval|Content Security Policy|CSP/i.test(String(error));
@@ -48,8 +49,8 @@ function judgeWasm() {
   }
 }
 
-export function* checkBrowser() {
+export async function* checkBrowser() {
   yield judgePage(isSecureContext, location);
   yield judgeFeatures(lacking(NEEDED), lacking(BETTER));
-  if (NEEDED.WebAssembly()) yield judgeWasm();
+  if (NEEDED.WebAssembly()) yield await judgeWasm();
 }

@@ -1,6 +1,6 @@
 //! The page that diagnoses: what it finds, said in words, by what stands between.
 
-use e2e::{Options, Page, TOKEN};
+use e2e::{Engine, Options, Page, TOKEN};
 use serde_json::json;
 use standin::sentinel::{
     ALWAYS_400, ALWAYS_403, ALWAYS_404, ALWAYS_520, ASYNC, CUT_OFF, EMPTY, LISBON, LOGIN_200,
@@ -34,10 +34,9 @@ async fn check_at(page: &Page, api: &str, server: &str, token: &str) {
 /// That this was found, and these words said of it.
 async fn found(page: &Page, verdict: &str, name: &str, words: &str) {
     let what = format!("{verdict}, {name}, {words}");
-    let is_it = |text: &str| {
-        let mut lines = text.lines();
-        lines.next() == Some(verdict) && lines.next() == Some(name) && text.contains(words)
-    };
+    let begin = format!("{verdict}{name}");
+    // `WebKit`'s driver breaks no lines.
+    let is_it = |text: &str| text.replace('\n', "").starts_with(&begin) && text.contains(words);
     page.reads("listitem", &what, is_it).await;
 }
 
@@ -72,6 +71,9 @@ async fn where_all_is_well_that_is_said() {
 async fn what_the_api_answers_is_put_into_words() {
     const UNKNOWN: &str = "00000000-0000-4000-8000-000000000000";
     let page = Page::new().await;
+    // WebKit takes an answer that breaks off for one that ends.
+    let ends_well = page.engine() == Engine::WebKit;
+    let cut_off = if ends_well { "may have cut" } else { "The connection broke" };
     open(&page, "/diagnose.html").await;
     for (server, token, verdict, name, words) in [
         (LISBON, TOKEN_EXPIRED, PROBLEM, "Access token", "refuses it (401)"),
@@ -85,7 +87,7 @@ async fn what_the_api_answers_is_put_into_words() {
         (LOGIN_200, TOKEN, PROBLEM, "Answer", "titled “Sign in”, with status 200"),
         (REDIRECT, TOKEN, PROBLEM, "Answer", "a redirect, often to a login page"),
         (TRUNCATED, TOKEN, PROBLEM, "Answer", "not what the API documents"),
-        (CUT_OFF, TOKEN, PROBLEM, "Answer", "The connection broke"),
+        (CUT_OFF, TOKEN, PROBLEM, "Answer", cut_off),
         (ASYNC, TOKEN, OK, "Links", "prepares the list"),
         (EMPTY, TOKEN, OK, "Links", "None: no backup-to-tape job"),
         (NO_META, TOKEN, LOOK, "Links", "without a total"),
