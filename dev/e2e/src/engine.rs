@@ -84,6 +84,8 @@ impl Engine {
         match self {
             Self::Chromium => json!({
                 "browserName": "chrome",
+                // The web servers that are tested have certificates of the tests' own.
+                "acceptInsecureCerts": true,
                 "goog:loggingPrefs": { "browser": "ALL" },
                 "goog:chromeOptions": {
                     "binary": path("TJL_BROWSER"),

@@ -1,4 +1,4 @@
-//! The stand-in as a program: `standin [--port 8080] [--dist dist]`.
+//! The stand-in as a program: `standin [--port 8080] [--dist dist] [--cors ORIGIN]`.
 
 mod args;
 
@@ -16,7 +16,7 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let scenario = Scenario { dist: args.dist, log: true, ..Scenario::default() };
+    let scenario = Scenario { dist: args.dist, cors: args.cors, log: true, ..Scenario::default() };
     match Standin::start_near(scenario, args.port) {
         Ok(standin) => {
             // Whether anybody reads it is not the server's business.

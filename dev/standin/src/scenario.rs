@@ -1,6 +1,8 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use axum::http::HeaderValue;
+
 /// What a stand-in starts from.
 #[derive(Clone, Debug)]
 pub struct Scenario {
@@ -10,6 +12,8 @@ pub struct Scenario {
     pub seed: u64,
     /// How long a minted access token is good for.
     pub token_life: Duration,
+    /// The origin whose pages may call the API from elsewhere, if any may.
+    pub cors: Option<HeaderValue>,
     /// One line a request on stdout, never with a token.
     pub log: bool,
 }
@@ -20,6 +24,7 @@ impl Default for Scenario {
             dist: PathBuf::from("dist"),
             seed: 3,
             token_life: Duration::from_hours(1),
+            cors: None,
             log: false,
         }
     }

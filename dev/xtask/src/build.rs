@@ -2,7 +2,7 @@
 
 use crate::cargo_tool::CargoTool;
 use crate::problem::{Problem, Result};
-use crate::{node, size, toolchain};
+use crate::{compress, node, size, toolchain};
 use std::env;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -15,6 +15,7 @@ pub const THAT_PANICS: &str = "target/dist-that-panics";
 pub fn run(shell: &Shell) -> Result<()> {
     println!("xtask: building dist/ (2 minutes the first time, then seconds)");
     trunk(shell, Library::Small, &["--release"])?;
+    compress::run(shell)?;
     let (files, bytes) = size::dist(shell)?;
     println!("xtask: dist/ written: {files} files, {} before first rows", size::kib(bytes));
     Ok(())

@@ -2,7 +2,7 @@
 
 use crate::browser::{Browser, Engine};
 use crate::problem::{Problem, Result};
-use crate::{build, examples, leptos, node, package, toolchain};
+use crate::{build, examples, leptos, node, package, servers, toolchain};
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -18,6 +18,7 @@ pub fn everything(shell: &Shell) -> Result<()> {
     for engine in Engine::ALL {
         Browser::find(shell, engine)?;
     }
+    servers::install(shell)?;
     node::modules(shell)?;
     without_browser(shell)?;
     step("build", || build::run(shell))?;
@@ -34,6 +35,9 @@ pub fn everything(shell: &Shell) -> Result<()> {
 /// The browser tests alone, in one browser.
 pub fn in_one(shell: &Shell, engine: &str) -> Result<()> {
     let engine = Engine::named(engine)?;
+    if engine == Engine::Chromium {
+        servers::install(shell)?;
+    }
     build::run(shell)?;
     examples::all(shell, &package::pack(shell)?)?;
     browser_tests(shell, engine)

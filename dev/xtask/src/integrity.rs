@@ -15,7 +15,7 @@ for (const file of process.argv.slice(1)) {
 
 const ENTRY: &str = "tape-job-links.js";
 /// Modules of pages of their own, which that entry does not import.
-const APART: [&str; 4] = ["page.js", "embed.js", "embed-help.js", "frame.js"];
+const APART: [&str; 5] = ["page.js", "embed.js", "embed-help.js", "frame.js", "diagnose.js"];
 
 /// Each file's hash, as the web writes it.
 pub fn hashes(shell: &Shell, files: &[PathBuf]) -> Result<Vec<String>> {

@@ -2,7 +2,7 @@
 
 use crate::languages::OF_FRAMES;
 use crate::problem::{Problem, Result};
-use crate::{build, consumers, integrity, json, node, reference, size};
+use crate::{build, compress, consumers, integrity, json, node, reference, size};
 use serde_json::{Map, Value};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -69,7 +69,9 @@ pub fn pack(shell: &Shell) -> Result<PathBuf> {
     shell.remove_path(&stage)?;
     for (from, to) in [("dist", "dist"), ("embed/package/types", "types")] {
         shell.create_dir(stage.join(to))?;
-        for file in shell.read_dir(from).map_err(|_| not_built())? {
+        let files = shell.read_dir(from).map_err(|_| not_built())?;
+        // Compressed copies are the web server's: they would double the package.
+        for file in files.into_iter().filter(|file| !compress::is_copy(file)) {
             shell.copy_file(&file, stage.join(to))?;
         }
     }

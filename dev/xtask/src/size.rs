@@ -1,24 +1,15 @@
 //! `size`: the bytes of `dist/` by when they load.
 
-use crate::node;
+use crate::compress;
 use crate::problem::{Problem, Result};
-use xshell::{Shell, cmd};
-
-/// Brotli at its best, as a server that compresses ahead would send it.
-const BROTLI: &str = "
-const { brotliCompressSync, constants } = require('node:zlib');
-const { readFileSync } = require('node:fs');
-for (const file of process.argv.slice(1)) {
-  const bytes = readFileSync(file);
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 };
-  console.log(bytes.length, brotliCompressSync(bytes, { params }).length, file);
-}";
+use std::fs;
+use std::path::{Path, PathBuf};
+use xshell::Shell;
 
 /// Prints a line for each file, and the sums of what loads before first rows and of the rest.
 pub fn run(shell: &Shell) -> Result<()> {
-    node::modules(shell)?;
     let files = measured(shell)?;
-    for when in [When::First, When::Used, When::Framed] {
+    for when in [When::First, When::Used, When::Apart] {
         println!("{:>9} {:>9}", "bytes", "brotli");
         let mut sum = (0, 0);
         for (raw, brotli, name) in files.iter().filter(|file| When::of(&file.2) == when) {
@@ -42,16 +33,16 @@ pub fn dist(shell: &Shell) -> Result<(usize, u64)> {
 enum When {
     First,
     Used,
-    Framed,
+    Apart,
 }
 
 impl When {
     fn of(name: &str) -> Self {
         let is_late = name.starts_with("tjl-") && !name.starts_with("tjl-core-");
         match name {
-            "frame.js" => Self::Framed,
+            "frame.js" => Self::Apart,
             "tools.js" => Self::Used,
-            _ if name.starts_with("embed") => Self::Framed,
+            _ if name.starts_with("embed") || name.starts_with("diagnose") => Self::Apart,
             _ if is_late => Self::Used,
             _ => Self::First,
         }
@@ -61,7 +52,7 @@ impl When {
         match self {
             Self::First => "before first rows",
             Self::Used => "when first used",
-            Self::Framed => "for frames alone",
+            Self::Apart => "on pages of their own",
         }
     }
 }
@@ -74,19 +65,14 @@ pub fn kib(bytes: u64) -> String {
 
 /// Every file of `dist/`: bytes, bytes in brotli, name.
 fn measured(shell: &Shell) -> Result<Vec<(u64, u64, String)>> {
-    let mut files = shell
-        .read_dir("dist")
-        .map_err(|_| Problem::new("there is no dist/ yet: run `cargo xtask build`"))?;
-    // Those are for whoever pastes from them.
-    files.retain(|file| file.file_stem().is_some_and(|name| name != "integrity"));
-    files.sort();
-    let said = cmd!(shell, "node -e {BROTLI} -- {files...}").quiet().read()?;
-    let line = |line: &str| {
-        let mut words = line.splitn(3, ' ');
-        let raw = words.next()?.parse().ok()?;
-        let brotli = words.next()?.parse().ok()?;
-        let name = words.next()?.rsplit('/').next()?;
-        Some((raw, brotli, name.to_owned()))
+    let bytes = |file: &Path| -> Result<u64> {
+        let of =
+            |_| Problem::new(format!("{} is missing: run `cargo xtask build`", file.display()));
+        Ok(fs::metadata(file).map_err(of)?.len())
     };
-    Ok(said.lines().filter_map(line).collect())
+    let measure = |file: PathBuf| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        Ok((bytes(&file)?, bytes(&compress::brotli(&file))?, name))
+    };
+    compress::originals(shell)?.into_iter().map(measure).collect()
 }

@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 use xshell::{Shell, cmd};
 
 /// What is bundled, each a file that hosts may name. Each finds the others beside it.
-const MODULES: [&str; 7] =
-    ["element", "tape-job-links", "page", "tools", "embed", "embed-help", "frame"];
+const MODULES: [&str; 8] =
+    ["element", "tape-job-links", "page", "tools", "embed", "embed-help", "frame", "diagnose"];
 
 /// Finishes the folder that Trunk is about to make `dist/`.
 pub fn run(shell: &Shell) -> Result<()> {
@@ -78,6 +78,8 @@ pub fn run(shell: &Shell) -> Result<()> {
     shell.write_file(page, lines.join("\n"))?;
     shell.copy_file("embed/embed.html", &staging)?;
     shell.write_file(staging.join("embed.css"), styles("embed")?)?;
+    shell.copy_file("diagnose.html", &staging)?;
+    shell.write_file(staging.join("diagnose.css"), styles("diagnose")?)?;
     integrity::write(shell, &staging)
 }
 

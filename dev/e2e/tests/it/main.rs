@@ -4,7 +4,9 @@
 
 mod announcements;
 mod arrangement;
+mod cors;
 mod crash;
+mod diagnosis;
 mod element;
 mod endurance;
 mod examples;
@@ -14,6 +16,7 @@ mod folder;
 mod frame;
 mod frame_hostile;
 mod framed;
+mod front;
 mod gaps;
 mod hosts;
 mod integrity;
@@ -34,8 +37,10 @@ mod readers;
 mod requests;
 mod room;
 mod secrecy;
+mod serving;
 mod settings;
 mod snapshots;
 mod standalone;
 mod states;
 mod tokens;
+mod vspc;

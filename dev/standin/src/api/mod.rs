@@ -14,18 +14,21 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::Query;
-use axum::http::Uri;
+use axum::http::header::{AUTHORIZATION, LOCATION};
+use axum::http::{HeaderValue, Method, Uri};
 use axum::routing::{get, post};
+use tower_http::cors::CorsLayer;
 use uuid::Uuid;
 
+use crate::Scenario;
 use crate::answer::refusal::unknown_server;
 use crate::reply::ApiError;
 use crate::sentinel::Server;
 use crate::shared::Shared;
 use crate::window::Window;
 
-pub(crate) fn routes() -> Router<Arc<Shared>> {
-    Router::new()
+pub(crate) fn routes(scenario: &Scenario) -> Router<Arc<Shared>> {
+    let routes = Router::new()
         .route("/token", post(token::token))
         .route("/infrastructure/backupServers", get(servers::servers))
         .route("/infrastructure/backupServers/{uid}/jobs", get(job_page::job_page))
@@ -43,7 +46,20 @@ pub(crate) fn routes() -> Router<Arc<Shared>> {
         )
         .route("/asyncActions/{id}", get(actions::action))
         .route("/asyncActions/{id}/result", get(actions::result))
-        .fallback(async || ApiError::logical(404, "No such resource."))
+        .fallback(async || ApiError::logical(404, "No such resource."));
+    match &scenario.cors {
+        Some(origin) => routes.layer(cors(origin)),
+        None => routes,
+    }
+}
+
+/// What a page of another origin needs: it sends a token, and reads where a 202 leads.
+fn cors(origin: &HeaderValue) -> CorsLayer {
+    CorsLayer::new()
+        .allow_origin(origin.clone())
+        .allow_methods([Method::GET, Method::POST])
+        .allow_headers([AUTHORIZATION])
+        .expose_headers([LOCATION])
 }
 
 fn query(uri: &Uri) -> Result<Vec<(String, String)>, ApiError> {

@@ -19,6 +19,8 @@ use crate::web::pages::{host, with_script};
 /// No policy may be made, and no text may become markup.
 const TRUSTED_TYPES: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 const NO_WASM: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'";
+/// For a page that speaks to other stand-ins.
+const REACHING: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self' http://127.0.0.1:*";
 
 /// Where each page has the widget from, and its policy, `None` for the strictest.
 const PAGES: &[(&str, &str, Option<&str>)] = &[
@@ -34,6 +36,8 @@ pub(super) fn routes(dist: &Path) -> Router<Arc<Shared>> {
     let mut routes = Router::new()
         .nest("/standin/wrong-type", files().layer(map_response(wrong_type)))
         .nest("/standin/no-file", files().layer(map_response(no_file)))
+        .nest("/standin/no-wasm", files().layer(map_response(async |it| under(it, NO_WASM))))
+        .nest("/standin/reaching", files().layer(map_response(async |it| under(it, REACHING))))
         .nest("/static/widgets/links", files().layer(map_response(for_everyone)))
         .route("/standin/host/elsewhere/{port}", get(elsewhere))
         .route("/standin/host/frame", get(async || around("http:")))
@@ -45,12 +49,19 @@ pub(super) fn routes(dist: &Path) -> Router<Arc<Shared>> {
 }
 
 fn page(folder: &str, policy: Option<&str>) -> Response {
-    under(policy, host(folder))
+    guarded(policy, host(folder))
 }
 
-fn under(policy: Option<&str>, page: String) -> Response {
-    let mut response = html(StatusCode::OK, page);
-    if let Some(policy) = policy.and_then(|policy| HeaderValue::from_str(policy).ok()) {
+fn guarded(policy: Option<&str>, page: String) -> Response {
+    let response = html(StatusCode::OK, page);
+    match policy {
+        Some(policy) => under(response, policy),
+        None => response,
+    }
+}
+
+fn under(mut response: Response, policy: &str) -> Response {
+    if let Ok(policy) = HeaderValue::from_str(policy) {
         response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
     }
     response
