@@ -23,7 +23,7 @@ pub struct Front {
     pub kind: Kind,
     folder: Folder,
     ca: PathBuf,
-    _process: Child,
+    process: Child,
 }
 
 /// What an administrator edits.
@@ -57,7 +57,7 @@ impl Front {
             .spawn()
             .expect("cargo xtask test installs it");
         let mut front =
-            Self { url: format!("https://localhost:{port}"), kind, folder, ca, _process: process };
+            Self { url: format!("https://localhost:{port}"), kind, folder, ca, process };
         front.listens(port).await;
         front
     }
@@ -65,7 +65,7 @@ impl Front {
     async fn listens(&mut self, port: u16) {
         let start = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).await.is_err() {
-            let ended = !matches!(self._process.try_wait(), Ok(None));
+            let ended = !matches!(self.process.try_wait(), Ok(None));
             if ended || start.elapsed() > Duration::from_secs(20) {
                 let log = fs::read_to_string(self.folder.path().join("log")).unwrap();
                 panic!("{:?} does not listen:\n{log}", self.kind);

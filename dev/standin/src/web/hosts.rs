@@ -49,11 +49,7 @@ pub(super) fn routes(dist: &Path) -> Router<Arc<Shared>> {
 }
 
 fn page(folder: &str, policy: Option<&str>) -> Response {
-    guarded(policy, host(folder))
-}
-
-fn guarded(policy: Option<&str>, page: String) -> Response {
-    let response = html(StatusCode::OK, page);
+    let response = html(StatusCode::OK, host(folder));
     match policy {
         Some(policy) => under(response, policy),
         None => response,
@@ -85,7 +81,7 @@ fn around(frames: &str) -> Response {
     let policy = format!(
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src {frames}"
     );
-    under(Some(&policy), with_script("/frame.js"))
+    under(html(StatusCode::OK, with_script("/frame.js")), &policy)
 }
 
 async fn for_everyone(mut response: Response) -> Response {
