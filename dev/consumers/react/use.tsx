@@ -1,6 +1,7 @@
 // A host in React 19: right use, and wrong use that must not compile.
 
 import "tape-job-links";
+import "tape-job-links/frame";
 import "tape-job-links/react";
 import { useRef } from "react";
 import type { TapeJobLinksElement, TokenProvider } from "tape-job-links";
@@ -28,6 +29,12 @@ export function Links({ server }: { readonly server: string | undefined }) {
         <p>Loading</p>
       </tape-job-links>
       <tape-job-links server-uid="0a106d53-ac5b-441c-a5e8-124d53f8f8d9" page-size="50" />
+      <tape-job-links-frame
+        src="https://vspc.example/tape-job-links/embed.html"
+        serverUid={server}
+        tokenProvider={provider}
+        ontjl-error={({ detail, currentTarget }) => console.log(detail.code, currentTarget.state)}
+      />
     </section>
   );
 }
@@ -43,6 +50,8 @@ export function Wrong() {
       <tape-job-links serverUID="x" />
       {/* @ts-expect-error it has no code */}
       <tape-job-links ontjl-ready={({ detail }) => console.log(detail.code)} />
+      {/* @ts-expect-error an address is a text */}
+      <tape-job-links-frame src={7} />
       {/* @ts-expect-error a provider is a function */}
       <tape-job-links tokenProvider="secret" />
     </section>

@@ -138,6 +138,7 @@ fn in_browser<'s>(shell: &'s Shell, engine: Engine, command: &[&str]) -> Result<
         .env("TJL_DIST_THAT_PANICS", folder.join(build::THAT_PANICS))
         .env("TJL_EXAMPLES", folder.join(examples::BUILT))
         .env("TJL_LEPTOS", folder.join(leptos::BUILT))
+        .env("TJL_PACKAGE", folder.join(package::STAGE))
         .env("TJL_NODE_MODULES", node::modules(shell)?);
     Ok(command)
 }

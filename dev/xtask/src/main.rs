@@ -13,6 +13,7 @@ mod integrity;
 mod json;
 mod languages;
 mod leptos;
+mod manifest;
 mod node;
 mod package;
 mod problem;

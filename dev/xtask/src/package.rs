@@ -2,23 +2,29 @@
 
 use crate::languages::OF_FRAMES;
 use crate::problem::{Problem, Result};
-use crate::{build, compress, consumers, integrity, json, node, reference, size};
+use crate::{build, compress, consumers, integrity, json, manifest, node, reference, size};
 use serde_json::{Map, Value};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use xshell::{Shell, cmd};
 
-const STAGE: &str = "target/package";
+/// The package as it is packed.
+pub const STAGE: &str = "target/package";
+const MANIFEST: &str = "custom-elements.json";
 const OURS: &str = "embed/package";
 /// What is of use to whoever has only the package, and where the documents' links find it.
-const BESIDE: [&str; 8] = [
+const BESIDE: [&str; 12] = [
     "CHANGELOG.md",
     "LICENSE-APACHE",
     "LICENSE-MIT",
+    "docs/DEPLOYING.md",
     "docs/ELEMENT.md",
     "docs/EMBEDDING.md",
     "docs/OBSERVABILITY.md",
     "docs/IFRAME.md",
+    "examples/caddy/Caddyfile",
+    "examples/iis/web.config",
+    "examples/nginx/tape-job-links.conf",
     "lang/en.json",
 ];
 /// Sections of the project's README that are for those who have the project.
@@ -51,10 +57,10 @@ pub fn checked(shell: &Shell) -> Result<PathBuf> {
     let modules = node::modules(shell)?;
     reference::check(shell)?;
     integrity::check(shell)?;
-    let manifest = reference::MANIFEST;
-    cmd!(shell, "node -e {VALIDATE} -- {manifest}").quiet().env("NODE_PATH", &modules).run()?;
 
     let tarball = pack(shell)?;
+    let manifest = Path::new(STAGE).join(MANIFEST);
+    cmd!(shell, "node -e {VALIDATE} -- {manifest}").quiet().env("NODE_PATH", &modules).run()?;
     let bin = modules.join(".bin");
     let (publint, attw) = (bin.join("publint"), bin.join("attw"));
     silent_when_well(shell, cmd!(shell, "{publint} {tarball} --strict"))?;
@@ -80,7 +86,7 @@ pub fn pack(shell: &Shell) -> Result<PathBuf> {
         shell.create_dir(to.parent().unwrap_or(&stage))?;
         shell.copy_file(file, to)?;
     }
-    shell.copy_file(reference::MANIFEST, &stage)?;
+    shell.write_file(stage.join(MANIFEST), format!("{:#}\n", manifest::whole(shell)?))?;
     shell.write_file(stage.join("README.md"), readme(&shell.read_file("README.md")?))?;
     shell.write_file(stage.join("types/texts.d.ts"), texts(&json::read(shell, "lang/en.json")?))?;
     let package = shell.read_file(format!("{OURS}/package.json"))?;

@@ -2,12 +2,11 @@
 //! `custom-elements.json`, so that they are written once.
 
 use crate::json;
+use crate::manifest::WRITTEN;
 use crate::problem::{Problem, Result};
 use serde_json::Value;
 use xshell::Shell;
 
-/// What the element has.
-pub const MANIFEST: &str = "embed/package/custom-elements.json";
 const DOCUMENTS: [&str; 2] = ["docs/ELEMENT.md", "README.md"];
 const BEGIN: &str = "<!-- reference: ";
 const END: &str = "<!-- reference ends -->";
@@ -32,7 +31,7 @@ pub fn check(shell: &Shell) -> Result<()> {
 
 /// Each document: its name, its text, and what that should be.
 fn documents(shell: &Shell) -> Result<Vec<(&'static str, String, String)>> {
-    let manifest = json::read(shell, MANIFEST)?;
+    let manifest = json::read(shell, WRITTEN)?;
     let element = &manifest["modules"][0]["declarations"][0];
     let fresh = |document| {
         let text = shell.read_file(document)?;

@@ -12,6 +12,7 @@ use std::path::Path;
 type Values = BTreeMap<String, String>;
 
 const CACHE: &str = "Cache-Control";
+const NOBODY: &str = "'none'";
 const FOR_GOOD: &str = "public, max-age=31536000, immutable";
 const HASHED: &str = r"-([0-9a-f]{16}|[0-9A-Z]{8})(_bg)?\.(js|css|wasm)$";
 
@@ -43,6 +44,11 @@ fn nginx_headers(text: &str) -> Values {
         .filter(|words| words.first() == Some(&"add_header") && words[1] != CACHE)
         .map(|words| (words[1].to_owned(), words[2].to_owned()))
         .collect()
+}
+
+/// What headers say before anybody has edited who may frame `embed.html`.
+fn as_shipped(text: &str) -> String {
+    text.replace("$tjl_ancestors", NOBODY).replace("{tjl_ancestors}", NOBODY)
 }
 
 /// Those in the block of headers, which have a name with a dash and a quoted value.
@@ -78,14 +84,19 @@ fn nginx_types(text: &str) -> Values {
 
 #[test]
 fn all_three_send_the_same_headers() {
-    let nginx = nginx_headers(&read("examples/nginx/tape-job-links.conf"));
+    let nginx = nginx_headers(&as_shipped(&read("examples/nginx/tape-job-links.conf")));
     assert_eq!(nginx.len(), 6, "{nginx:?}");
     let policy = &nginx["Content-Security-Policy"];
     let strict = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self';";
     assert!(policy.starts_with(strict), "{policy}");
-    assert_eq!(caddy_headers(&read("examples/caddy/Caddyfile")), nginx);
+    assert_eq!(caddy_headers(&as_shipped(&read("examples/caddy/Caddyfile"))), nginx);
     let config = read("examples/iis/web.config");
     assert_eq!(iis_headers(&Document::parse(&config).unwrap()), nginx);
+    let document = Document::parse(&config).unwrap();
+    let framed = all(&document, "location").next().unwrap();
+    assert_eq!(framed.attribute("path"), Some("embed.html"));
+    let told = framed.descendants().find(|node| node.has_tag_name("add")).unwrap();
+    assert_eq!(told.attribute("value"), Some(&**policy), "until it is edited");
     let document = read("docs/DEPLOYING.md");
     for (name, value) in &nginx {
         assert!(document.contains(&format!("`{name}`")), "docs/DEPLOYING.md: {name}");

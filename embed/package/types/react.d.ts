@@ -1,4 +1,4 @@
-// For React 19 and later: <tape-job-links> in JSX. `import "tape-job-links/react"` once.
+// For React 19 and later: <tape-job-links> and <tape-job-links-frame> in JSX. `import "tape-job-links/react"` once.
 
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
 import type {
@@ -7,6 +7,7 @@ import type {
   TapeJobLinksEvents,
   TapeJobLinksSettings,
 } from "./element.js";
+import type { TapeJobLinksFrameElement } from "./frame.js";
 
 /** React listens to `tjl-ready` by `ontjl-ready`. */
 export type TapeJobLinksHandlers = {
@@ -21,10 +22,19 @@ export interface TapeJobLinksProps
     TapeJobLinksSettings,
     Omit<TapeJobLinksAttributes, keyof TapeJobLinksSettings> {}
 
+export interface TapeJobLinksFrameProps
+  extends DetailedHTMLProps<HTMLAttributes<TapeJobLinksFrameElement>, TapeJobLinksFrameElement>,
+    TapeJobLinksHandlers,
+    TapeJobLinksSettings,
+    Omit<TapeJobLinksAttributes, keyof TapeJobLinksSettings> {
+  src?: string | undefined;
+}
+
 declare module "react" {
   namespace JSX {
     interface IntrinsicElements {
       "tape-job-links": TapeJobLinksProps;
+      "tape-job-links-frame": TapeJobLinksFrameProps;
     }
   }
 }

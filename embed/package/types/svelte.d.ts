@@ -1,4 +1,4 @@
-// For Svelte 5: <tape-job-links> in markup. `import "tape-job-links/svelte"` once.
+// For Svelte 5: <tape-job-links> and <tape-job-links-frame> in markup. `import "tape-job-links/svelte"` once.
 
 import type { HTMLAttributes } from "svelte/elements";
 import type {
@@ -7,6 +7,7 @@ import type {
   TapeJobLinksEvents,
   TapeJobLinksSettings,
 } from "./element.js";
+import type { TapeJobLinksFrameElement } from "./frame.js";
 
 /** Svelte listens to `tjl-ready` by `ontjl-ready`. */
 export type TapeJobLinksSvelteHandlers = {
@@ -21,8 +22,17 @@ export interface TapeJobLinksMarkup
     TapeJobLinksSettings,
     Omit<TapeJobLinksAttributes, keyof TapeJobLinksSettings> {}
 
+export interface TapeJobLinksFrameMarkup
+  extends HTMLAttributes<TapeJobLinksFrameElement>,
+    TapeJobLinksSvelteHandlers,
+    TapeJobLinksSettings,
+    Omit<TapeJobLinksAttributes, keyof TapeJobLinksSettings> {
+  src?: string | undefined;
+}
+
 declare module "svelte/elements" {
   interface SvelteHTMLElements {
     "tape-job-links": TapeJobLinksMarkup;
+    "tape-job-links-frame": TapeJobLinksFrameMarkup;
   }
 }

@@ -17,6 +17,9 @@ pub enum Kind {
     Caddy,
 }
 
+/// Who may show `embed.html` in a frame.
+pub const PORTAL: &str = "https://portal.example";
+
 /// A web server that runs until it is dropped.
 pub struct Front {
     pub url: String,
@@ -141,6 +144,7 @@ fn config(kind: Kind, folder: &Path, port: u16, edits: &Edits<'_>, own: &Certifi
                 ("/etc/nginx/tls/portal.key", key),
                 ("/etc/nginx/tls/vspc-ca.pem", trusted),
                 ("root /srv/tape-job-links;", format!("root {root};")),
+                ("\"~/embed\\.html$\" \"'none'\";", format!("\"~/embed\\.html$\" \"{PORTAL}\";")),
             ],
         ),
         Kind::Caddy => (
@@ -152,6 +156,7 @@ fn config(kind: Kind, folder: &Path, port: u16, edits: &Edits<'_>, own: &Certifi
                 ("/etc/caddy/tls/portal.key", key),
                 ("/etc/caddy/tls/vspc-ca.pem", trusted),
                 ("root * /srv/tape-job-links", format!("root * {root}")),
+                ("~/embed\\.html$ \"'none'\"", format!("~/embed\\.html$ \"{PORTAL}\"")),
             ],
         ),
     };

@@ -4,11 +4,21 @@ use e2e::{Page, Settings, TOKEN};
 use serde_json::{Value, json};
 use standin::sentinel::{ALWAYS_403, ALWAYS_520, EMPTY, GATED, LISBON};
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+/// What the packed manifest says of an element.
+fn declared(tag: &str) -> Value {
+    let package = std::env::var_os("TJL_PACKAGE").expect("cargo xtask test sets it");
+    let file = Path::new(&package).join("custom-elements.json");
+    let manifest: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
+    let modules = manifest["modules"].as_array().unwrap();
+    let mut all = modules.iter().flat_map(|module| module["declarations"].as_array().unwrap());
+    all.find(|it| it["tagName"] == tag).unwrap().clone()
+}
 
 fn element() -> Value {
-    let manifest = include_str!("../../../../embed/package/custom-elements.json");
-    let manifest: Value = serde_json::from_str(manifest).unwrap();
-    manifest["modules"][0]["declarations"][0].clone()
+    declared("tape-job-links")
 }
 
 /// The names in one of its lists.
@@ -19,12 +29,12 @@ fn names(list: &str) -> BTreeSet<String> {
 
 /// Where the class and the manifest differ.
 const COMPARE: &str = r#"
-  const [{ members, attributes }] = arguments;
-  const own = customElements.get("tape-job-links");
+  const [{ tagName, members, attributes }] = arguments;
+  const own = customElements.get(tagName);
   const problems = [];
   const claim = (isSo, words) => isSo || problems.push(words);
   const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
-  const fresh = () => document.createElement("tape-job-links");
+  const fresh = () => document.createElement(tagName);
 
   const callbacks = ["constructor", "connectedCallback", "disconnectedCallback", "attributeChangedCallback"];
   const there = Object.getOwnPropertyNames(own.prototype).filter((name) => !callbacks.includes(name));
@@ -79,6 +89,9 @@ async fn the_class_is_what_the_manifest_says() {
     page.goto("/standin/host").await;
     page.until("customElements.get('tape-job-links')").await;
     assert_eq!(page.run(COMPARE, vec![element()]).await, json!([]));
+    page.goto("/standin/host/frame").await;
+    page.until("customElements.get('tape-job-links-frame')").await;
+    assert_eq!(page.run(COMPARE, vec![declared("tape-job-links-frame")]).await, json!([]));
     page.close().await;
 }
 

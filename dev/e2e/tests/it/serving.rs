@@ -3,7 +3,7 @@
 //! another browser would see the same.
 
 use crate::folder::{Folder, built};
-use crate::front::{Answer, Edits, Front, Kind};
+use crate::front::{Answer, Edits, Front, Kind, PORTAL};
 use crate::vspc::{Authority, Vspc};
 use e2e::{Engine, Options, Page, TOKEN};
 use serde_json::json;
@@ -134,6 +134,9 @@ async fn sends_files(kind: Kind) {
     }
     let json = front.ask("/integrity.json", &[]).await;
     sent_as(&json, "application/json", "no-cache");
+    let framed = front.ask("/embed.html", &[]).await;
+    let policy = POLICY.replace("frame-ancestors 'none'", &format!("frame-ancestors {PORTAL}"));
+    assert_eq!(framed.header("content-security-policy"), policy, "the portal may frame it");
     let missing = front.ask("/nothing-1234567890abcdef.js", &[]).await;
     assert_eq!(missing.status, 404);
     assert_eq!(missing.header("cache-control"), "no-cache", "it may be there in a moment");
