@@ -6,12 +6,13 @@ import { embed as en } from "../lang/en.json";
 import { embed as es } from "../lang/es.json";
 import { embed as fr } from "../lang/fr.json";
 import { embed as ja } from "../lang/ja.json";
+import { findRefused } from "./frame/ancestors.js";
 import { fill } from "./frame/fill.js";
 import { make } from "./make.js";
 
 const ALL = { ar, de, en, es, fr, ja };
 
-export function help(main, { situation, origins, problem, about }) {
+export async function help(main, { situation, origins, problem, about }) {
   const language = navigator.languages.map((tag) => tag.split("-")[0].toLowerCase()).find((tag) => Object.hasOwn(ALL, tag)) ?? "en";
   Object.assign(document.documentElement, { lang: language, dir: language === "ar" ? "rtl" : "ltr" });
   const texts = ALL[language];
@@ -20,7 +21,12 @@ export function help(main, { situation, origins, problem, about }) {
   if (situation === "alone") lines.push(line("alone"));
   else if (situation !== "notListed" || !problem) lines.push(line(situation));
   if (problem) lines.push(line(problem));
-  if (situation === "alone" && !problem) lines.push(line("mayEmbed", { origins: new Intl.ListFormat(language).format(origins) }));
+  if (situation === "alone" && !problem) {
+    const listed = (some) => ({ origins: new Intl.ListFormat(language).format(some) });
+    const refused = await findRefused(origins);
+    lines.push(line("mayEmbed", listed(origins)));
+    if (refused.length > 0) lines.push(line("refused", listed(refused)), make("pre", { textContent: `frame-ancestors ${origins.join(" ")}` }));
+  }
   if (problem || situation === "notListed") {
     const example = JSON.stringify([about.origin ?? "https://portal.example"]);
     lines.push(line("listHowTo"), make("pre", { textContent: example }));

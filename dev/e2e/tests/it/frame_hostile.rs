@@ -141,6 +141,30 @@ async fn opened_alone_it_says_what_it_is_for() {
     page.close().await;
 }
 
+/// What it says of a server that keeps pages on its list from showing it.
+#[tokio::test]
+async fn opened_alone_it_says_whom_its_server_refuses() {
+    let page = Page::new().await;
+    let inner = Inner::closed("frame-refused").await;
+    inner.list(r#"["https://portal.example", "https://other.example"]"#);
+    for (folder, refused) in [
+        ("unframed", Some("forbids https://portal.example and https://other.example to show")),
+        ("named", Some("forbids https://other.example to show")),
+        ("reaching", None),
+    ] {
+        let url = format!("{}/standin/{folder}/embed.html", inner.standin.url());
+        page.client().goto(&url).await.unwrap();
+        let may = "These pages may embed it: https://portal.example and https://other.example.";
+        page.reads("status", folder, |text| {
+            let says = |words: &str| text.contains(words);
+            let line = "frame-ancestors https://portal.example https://other.example";
+            says(may) && refused.map_or(!says("forbids"), |words| says(words) && says(line))
+        })
+        .await;
+    }
+    page.close().await;
+}
+
 /// A page that keeps what it is sent, and tries what it can.
 const THIEF: &str = "
   window.got = [];

@@ -19,6 +19,9 @@ use crate::web::pages::{host, with_script};
 /// No policy may be made, and no text may become markup.
 const TRUSTED_TYPES: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 const NO_WASM: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'";
+/// Nobody, or one alone, may show what comes with these in a frame.
+const UNFRAMED: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; frame-ancestors 'none'";
+const NAMED: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; frame-ancestors https://portal.example/";
 /// For a page that speaks to other stand-ins.
 const REACHING: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self' http://127.0.0.1:*";
 
@@ -37,6 +40,8 @@ pub(super) fn routes(dist: &Path) -> Router<Arc<Shared>> {
         .nest("/standin/wrong-type", files().layer(map_response(wrong_type)))
         .nest("/standin/no-file", files().layer(map_response(no_file)))
         .nest("/standin/no-wasm", files().layer(map_response(async |it| under(it, NO_WASM))))
+        .nest("/standin/unframed", files().layer(map_response(async |it| under(it, UNFRAMED))))
+        .nest("/standin/named", files().layer(map_response(async |it| under(it, NAMED))))
         .nest("/standin/reaching", files().layer(map_response(async |it| under(it, REACHING))))
         .nest("/static/widgets/links", files().layer(map_response(for_everyone)))
         .route("/standin/host/elsewhere/{port}", get(elsewhere))
