@@ -3,7 +3,7 @@
 import { checkApi } from "./diagnose/api.js";
 import { checkBrowser } from "./diagnose/browser.js";
 import { checkFiles } from "./diagnose/files.js";
-import { bad, summed, VERDICTS, without } from "./diagnose/finding.js";
+import { bad, summed, VERDICTS, without, worst } from "./diagnose/finding.js";
 import { reportOf } from "./diagnose/report.js";
 import { make } from "./make.js";
 
@@ -63,10 +63,13 @@ async function run() {
   report.hidden = true;
   place.replaceChildren();
   summary.textContent = "Checking …";
+  summary.className = "";
   const groups = await check(given);
-  const sum = summed(groups.flatMap(({ findings }) => findings));
+  const all = groups.flatMap(({ findings }) => findings);
+  const sum = summed(all);
   report.value = reportOf({ groups, sum, version: VERSION, page: `${location.origin}${location.pathname}`, browser: navigator.userAgent, time: new Date() });
   summary.textContent = sum;
+  summary.className = worst(all);
   copy.hidden = false;
   button.disabled = false;
 }

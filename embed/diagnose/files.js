@@ -1,13 +1,13 @@
 // The widget's own files, as this server sends them.
 
-import { ask } from "./ask.js";
+import { ask, opened } from "./ask.js";
 import { bad, good, odd } from "./finding.js";
 
 /* global CORE_JS, CORE_WASM, CORE_HASH, TOOLS_JS, TOOLS_WASM */
 
 const NAMES = ["./tape-job-links.js", "./element.js", "./tools.js", CORE_JS, CORE_WASM, TOOLS_JS, TOOLS_WASM];
 const DAY = 86_400;
-const AGAIN = "Copy the whole of dist/ again, in one go, and empty what caches stand in between.";
+const AGAIN = "Copy the whole of dist/ again, in one go, with the .br and .gz files made anew, and empty what caches stand in between.";
 
 const short = (name) => name.slice(2);
 const isWasm = (name) => name.endsWith(".wasm");
@@ -37,7 +37,7 @@ export function judgeCompression(files) {
     const ways = new Set(files.map(({ answer }) => answer.headers.get("content-encoding")));
     return good("Compression", `Compressed: ${[...ways].join(", ")}.`);
   }
-  return odd("Compression", `Sent as they are: ${listed(plain)}. Compressed, the first rows need a third of the bytes.`, "Let the server send the .br and .gz files that lie beside them.");
+  return odd("Compression", `Sent as they are: ${listed(plain)}. Compressed, the first rows need a third of the bytes.`, "Let the server send the .br and .gz files that lie beside them. The npm package has none: docs/DEPLOYING.md says how to make them.");
 }
 
 const age = (cache) => Number(/max-age=(\d+)/.exec(cache)?.[1] ?? NaN);
@@ -53,10 +53,11 @@ export function judgeCaching(files) {
   return odd("Caching", parts.join(" "), "Cache-Control: public, max-age=31536000, immutable for names with a hash, no-cache for all others.");
 }
 
-export function judgeContent(isOurs, isValid) {
+export function judgeContent(isOurs, isValid, strange) {
   if (!isOurs) return bad("Content", "The WebAssembly is not what was built: the widget refuses it.", `${AGAIN} Something on the way may change what it passes on.`);
+  if (strange.length > 0) return bad("Content", `Not what integrity.json lists: ${listed(strange)}. They are of another build, or were changed on the way.`, AGAIN);
   if (!isValid) return bad("Content", "This browser does not understand the WebAssembly.", "Use a current Chrome, Edge, Firefox or Safari.");
-  return good("Content", "The WebAssembly is what was built, and this browser understands it.");
+  return good("Content", "The files are of one build, and this browser understands the WebAssembly.");
 }
 
 async function hash(bytes) {
@@ -64,9 +65,19 @@ async function hash(bytes) {
   return `sha384-${btoa(String.fromCharCode(...digest))}`;
 }
 
+const get = (name) => ask(new URL(name, import.meta.url).href, { accept: "*/*" });
+
+// Those that are not of the build that the list is of, as where a server sends old compressed copies
+// of new files. The list has none. Hosts may leave it out.
+async function findStrange(files, list) {
+  const hashes = list.status === 200 ? opened(list).json : undefined;
+  if (!hashes || !crypto.subtle) return [];
+  const found = await Promise.all(files.map(async ({ name, answer }) => ({ name, isIt: (await hash(answer.bytes)) === hashes[short(name)] })));
+  return found.filter(({ isIt }) => !isIt);
+}
+
 export async function* checkFiles() {
-  const asked = NAMES.map(async (name) => ({ name, answer: await ask(new URL(name, import.meta.url).href, { accept: "*/*" }) }));
-  const files = await Promise.all(asked);
+  const [list, ...files] = await Promise.all([get("./integrity.json"), ...NAMES.map(async (name) => ({ name, answer: await get(name) }))]);
   yield judgePresence(files);
   const present = files.filter(({ answer }) => answer.status === 200);
   if (present.length === 0) return;
@@ -75,7 +86,8 @@ export async function* checkFiles() {
   if (core) {
     // Where the page is not secure, browsers do not reckon.
     const isOurs = !crypto.subtle || (await hash(core.answer.bytes)) === CORE_HASH;
-    yield judgeContent(isOurs, typeof WebAssembly === "object" && WebAssembly.validate(core.answer.bytes));
+    const isValid = typeof WebAssembly === "object" && WebAssembly.validate(core.answer.bytes);
+    yield judgeContent(isOurs, isValid, await findStrange(present, list));
   }
   yield judgeCompression(present);
   yield judgeCaching(present);

@@ -24,12 +24,15 @@ export function without(token, finding) {
 
 const number = (count, one, many) => (count === 1 ? `1 ${one}` : `${count} ${many}`);
 
-// All of them in one sentence.
+// All of them in one sentence, which names what needs somebody: that may be far below.
 export function summed(findings) {
-  const count = (verdict) => findings.filter((finding) => finding.verdict === verdict).length;
+  const are = (verdict) => findings.filter((finding) => finding.verdict === verdict).map(({ name }) => name);
+  const [wrong, strange, left] = ["bad", "odd", "skipped"].map(are);
   const parts = [];
-  if (count("bad")) parts.push(number(count("bad"), "problem", "problems"));
-  if (count("odd")) parts.push(`${number(count("odd"), "thing", "things")} to look at`);
-  if (count("skipped")) parts.push(`${count("skipped")} not checked`);
+  if (wrong.length > 0) parts.push(`${number(wrong.length, "problem", "problems")} (${wrong.join(", ")})`);
+  if (strange.length > 0) parts.push(`${number(strange.length, "thing", "things")} to look at (${strange.join(", ")})`);
+  if (left.length > 0) parts.push(`${left.length} not checked`);
   return parts.length === 0 ? "Everything is well." : `${parts.join(", ")}.`;
 }
+
+export const worst = (findings) => ["bad", "odd", "skipped"].find((verdict) => findings.some((finding) => finding.verdict === verdict)) ?? "good";

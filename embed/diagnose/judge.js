@@ -77,7 +77,7 @@ export function links({ meta, data }) {
   if (paging.total === 0) return good(name, "None: no backup-to-tape job on this server has a linked job.");
   if (data.length === 0) return bad(name, `None came, though there are ${paging.total}.`, "Look at what the API’s server logs.");
   if (data.length > 1 || (paging.offset ?? paging.skip) !== 0) return odd(name, `One was asked for, ${data.length} came: the server does not mind limit and offset as documented.`, "Look at whether something on the way drops the query.");
-  return good(name, `${paging.total} on this server, in pages as documented.`);
+  return good(name, `${paging.total.toLocaleString("en")} on this server, in pages as documented.`);
 }
 
 export function servers({ meta, data }) {

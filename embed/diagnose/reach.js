@@ -34,7 +34,10 @@ export function judgeAnswerer(answer) {
   const { status, milliseconds } = answer;
   if (isPage) return bad(name, `A web page${title ? ` titled “${quoted(title)}”` : ""}, with status ${status}: not the API.`, pageNext(status));
   const isApi = Array.isArray(json?.errors) || Array.isArray(json?.data);
-  if (!isApi) return bad(name, `Something that is not the API, with status ${status}.`, "Check the API address: it usually ends in /api/v3.");
+  if (!isApi) {
+    // Some proxies say no more than the status.
+    return bad(name, `Something that is not the API, with status ${status}.`, status >= 500 ? pageNext(status) : "Check the API address: it usually ends in /api/v3.");
+  }
   if (status === 404) return bad(name, "The API, but it has no such resource.", "Check the API address: it usually ends in /api/v3.");
   if (status === 401) return good(name, `The API: it wants a token, as it should. ${milliseconds} ms.`);
   if (status === 200) return odd(name, "The API, and it lists its servers without a token.", "Find out what adds one on the way: whoever opens this page reads them.");

@@ -1,5 +1,6 @@
 //! The page that diagnoses: what it finds, said in words, by what stands between.
 
+use crate::framed::Inner;
 use e2e::{Engine, Options, Page, TOKEN};
 use serde_json::json;
 use standin::sentinel::{
@@ -54,13 +55,14 @@ async fn where_all_is_well_that_is_said() {
     found(&page, OK, "This browser", "what the widget needs").await;
     found(&page, OK, "WebAssembly", "may run it").await;
     found(&page, OK, "MIME types", "its own").await;
-    found(&page, OK, "Content", "what was built").await;
+    found(&page, OK, "Content", "of one build").await;
     found(&page, OK, "Who answers", "wants a token").await;
     found(&page, OK, "Access token", "Accepted").await;
     found(&page, OK, "Links", "260 on this server").await;
     found(&page, OK, "Speed", " ms").await;
     // The stand-in neither compresses nor lets anything be kept.
-    page.reads("status", "the sum", |text| text == "2 things to look at.").await;
+    page.reads("status", "the sum", |text| text == "2 things to look at (Compression, Caching).")
+        .await;
     found(&page, LOOK, "Compression", "Sent as they are: tape-job-links.js").await;
     found(&page, LOOK, "Caching", "Asked for again at each visit").await;
     page.is_clean("a diagnosis").await;
@@ -155,6 +157,18 @@ async fn what_the_pages_own_server_does_wrong_is_said() {
     check_at(&page, &other.url(), "", "").await;
     found(&page, PROBLEM, "Reachable", &format!("Add {} to connect-src", other.url())).await;
     page.abandon().await;
+}
+
+#[tokio::test]
+async fn files_of_another_build_are_named() {
+    let page = Page::new().await;
+    let mixed = Inner::closed("diagnosis-mixed").await;
+    mixed.folder.write("element.js", b"export class TapeJobLinksElement extends HTMLElement {}");
+    page.client().goto(&format!("{}/diagnose.html", mixed.standin.url())).await.unwrap();
+    page.until("document.forms[0]?.elements.api?.value").await;
+    check(&page, "", "").await;
+    found(&page, PROBLEM, "Content", "Not what integrity.json lists: element.js.").await;
+    page.close().await;
 }
 
 #[tokio::test]
