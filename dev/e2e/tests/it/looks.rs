@@ -68,3 +68,18 @@ async fn narrow_and_dark() {
     look(&page).await;
     page.close().await;
 }
+
+/// Those after the text, and the one at the row's end, which floats.
+#[tokio::test]
+async fn the_buttons_of_a_row_are_level() {
+    const TOPS: &str = "[...links.shadowRoot.querySelector('tbody tr').querySelectorAll('.tool')]
+        .map((tool) => tool.getBoundingClientRect().top)";
+    let page = Page::new().await;
+    page.show_server(ATHENS).await;
+    page.state("ready").await;
+    page.becomes(&format!("{TOPS}.length"), json!(3)).await;
+    let apart = format!("Math.max(...{TOPS}) - Math.min(...{TOPS})");
+    let apart = page.value(&apart).await.as_f64().unwrap();
+    assert!(apart <= 1.0, "{apart} px apart");
+    page.close().await;
+}
