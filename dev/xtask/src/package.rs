@@ -28,7 +28,7 @@ const BESIDE: [&str; 12] = [
     "lang/en.json",
 ];
 /// Sections of the project's README that are for those who have the project.
-const PROJECT_ALONE: [&str; 2] = ["Two commands", "More"];
+const PROJECT_ALONE: [&str; 3] = ["Two commands", "In a Leptos app", "In this repository"];
 
 /// The manifest against its schema.
 const VALIDATE: &str = "
@@ -169,8 +169,32 @@ mod tests {
 
     #[test]
     fn a_readme_leaves_out_what_is_for_the_project() {
-        let ours = "# A\n\n![x](y)\n\n## Two commands\n\nz\n\n## Use\n\nu\n\n## More\n\nm\n";
+        let ours =
+            "# A\n\n![x](y)\n\n## Two commands\n\nz\n\n## Use\n\nu\n\n## In this repository\n\nm\n";
         assert_eq!(readme(ours), "# A\n\n## Use\n\nu\n");
+    }
+
+    /// Whoever has only the package has only what is in it.
+    #[test]
+    fn links_lead_to_what_is_packed() {
+        let root =
+            Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap_or(Path::new(""));
+        let read = |name: &str| std::fs::read_to_string(root.join(name)).unwrap_or_default();
+        let documents =
+            BESIDE.into_iter().filter(|name| Path::new(name).extension() == Some("md".as_ref()));
+        let mut texts: Vec<(&str, String)> = documents.map(|name| (name, read(name))).collect();
+        texts.push(("README.md", readme(&read("README.md"))));
+        for (name, text) in texts {
+            let links = text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next());
+            for link in links.filter(|link| !link.is_empty() && !link.contains("://")) {
+                let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+                let target = match link.strip_prefix("../") {
+                    Some(above) => above.to_owned(),
+                    None => format!("{folder}/{link}").trim_start_matches('/').to_owned(),
+                };
+                assert!(BESIDE.contains(&target.as_str()), "{name}: {link}");
+            }
+        }
     }
 
     #[test]
