@@ -14,8 +14,9 @@ pub fn whole(shell: &Shell) -> Result<Value> {
     let mut manifest = json::read(shell, WRITTEN)?;
     let frame = framed(&manifest["modules"][0]["declarations"][0])
         .ok_or_else(|| Problem::new(format!("{WRITTEN} has another shape than was expected")))?;
-    let modules = manifest["modules"].as_array_mut();
-    modules.into_iter().for_each(|modules| modules.push(frame.clone()));
+    if let Some(modules) = manifest["modules"].as_array_mut() {
+        modules.push(frame);
+    }
     Ok(manifest)
 }
 
