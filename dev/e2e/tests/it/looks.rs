@@ -80,6 +80,7 @@ async fn the_buttons_of_a_row_are_level() {
     page.becomes(&format!("{TOPS}.length"), json!(3)).await;
     let apart = format!("Math.max(...{TOPS}) - Math.min(...{TOPS})");
     let apart = page.value(&apart).await.as_f64().unwrap();
-    assert!(apart <= 1.0, "{apart} px apart");
+    // Browsers differ over the middle of a line.
+    assert!(apart <= 2.0, "{apart} px apart");
     page.close().await;
 }
