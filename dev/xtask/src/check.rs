@@ -125,17 +125,24 @@ pub fn soak(shell: &Shell) -> Result<()> {
 
 /// The widget beside its peers, all of which are in this folder.
 pub fn bench(shell: &Shell, site: &Path, arguments: &[&str]) -> Result<()> {
-    run(of_example(shell, "bench", arguments)?.env("TJL_BENCH", site))
+    // Compiled for speed: the server's own time is in the figures.
+    let profile = ["--profile", "simulate"];
+    run(of_example(shell, "bench", &profile, arguments)?.env("TJL_BENCH", site))
 }
 
 fn example(shell: &Shell, name: &str, arguments: &[&str]) -> Result<()> {
     build::run(shell)?;
-    run(of_example(shell, name, arguments)?)
+    run(of_example(shell, name, &[], arguments)?)
 }
 
-fn of_example<'s>(shell: &'s Shell, name: &str, arguments: &[&str]) -> Result<Cmd<'s>> {
-    let example = ["cargo", "run", "--quiet", "--package", "e2e", "--example", name, "--"];
-    in_browser(shell, Engine::Chromium, &[&example, arguments].concat())
+fn of_example<'s>(
+    shell: &'s Shell,
+    name: &str,
+    profile: &[&str],
+    arguments: &[&str],
+) -> Result<Cmd<'s>> {
+    let example = ["cargo", "run", "--quiet", "--package", "e2e", "--example", name];
+    in_browser(shell, Engine::Chromium, &[&example, profile, &["--"], arguments].concat())
 }
 
 fn in_browser<'s>(shell: &'s Shell, engine: Engine, command: &[&str]) -> Result<Cmd<'s>> {

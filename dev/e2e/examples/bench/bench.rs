@@ -17,6 +17,8 @@ pub struct Bench {
     pub page: Page,
     round: usize,
     samples: Vec<Value>,
+    /// How busy the machine was before.
+    load: String,
 }
 
 impl Bench {
@@ -25,8 +27,9 @@ impl Bench {
         let script = json!({ "source": RECORDER });
         page.devtools("Page.addScriptToEvaluateOnNewDocument", script).await;
         page.devtools("Network.enable", json!({})).await;
-        page.devtools("Performance.enable", json!({})).await;
-        Self { page, round: 0, samples: Vec::new() }
+        // What the thread did, not how long it was kept waiting by others on this machine.
+        page.devtools("Performance.enable", json!({ "timeDomain": "threadTicks" })).await;
+        Self { page, round: 0, samples: Vec::new(), load: load() }
     }
 
     pub fn begin(&mut self, round: usize) {
@@ -42,9 +45,8 @@ impl Bench {
 
     pub fn keep(&mut self, figure: &str, target: &str, value: f64) {
         let round = self.round;
-        self.samples.push(
-            json!({ "figure": figure, "target": target, "round": round, "value": value }),
-        );
+        self.samples
+            .push(json!({ "figure": figure, "target": target, "round": round, "value": value }));
     }
 
     /// Opens a target as if from elsewhere, and answers when its first rows were drawn.
@@ -61,7 +63,8 @@ impl Bench {
     }
 
     pub async fn eventually(&self, promise: &str) -> Value {
-        let script = format!("const done = arguments[0]; ({promise}).then(done, () => done(null));");
+        let script =
+            format!("const done = arguments[0]; ({promise}).then(done, () => done(null));");
         self.page.run_async(&script, vec![]).await
     }
 
@@ -70,11 +73,11 @@ impl Bench {
     }
 
     /// So many page turns: milliseconds from the click to the new rows on the screen, for each.
-    pub async fn turn(&self, target: &str, turns: u64, run: u64) -> Vec<f64> {
+    pub async fn turn(&self, target: &str, turns: u32, run: u32) -> Vec<f64> {
         let times = self.eventually(&format!("bench.turn({turns}, {run})")).await;
         let times: Vec<f64> =
             times.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
-        assert_eq!(times.len() as u64, turns, "{target} did not turn its pages");
+        assert_eq!(u32::try_from(times.len()), Ok(turns), "{target} did not turn its pages");
         times
     }
 
@@ -98,8 +101,7 @@ impl Bench {
     pub async fn click(&self, place: &Value) {
         for kind in ["mousePressed", "mouseReleased"] {
             let (x, y) = (&place[0], &place[1]);
-            let event =
-                json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1 });
+            let event = json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1 });
             self.page.devtools("Input.dispatchMouseEvent", event).await;
         }
     }
@@ -118,11 +120,18 @@ impl Bench {
     pub async fn write(self, mut about: Value) {
         let version = self.page.devtools("Browser.getVersion", json!({})).await;
         about["browser"] = version["product"].clone();
+        about["load"] = json!([self.load, load()]);
         let found = json!({ "about": about, "samples": self.samples });
         fs::create_dir_all(Path::new(SAMPLES).parent().unwrap()).expect("folders can be made");
         fs::write(SAMPLES, format!("{found:#}\n")).expect("the samples can be written");
         self.page.close().await;
     }
+}
+
+/// How many processes wanted to run at once, in the last minute.
+fn load() -> String {
+    let told = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    told.split_whitespace().next().unwrap_or("unknown").to_owned()
 }
 
 /// The one in the middle.

@@ -5,7 +5,7 @@ use serde_json::json;
 use standin::sentinel;
 
 /// Turns of 500 rows, on a processor four times as slow.
-const TURNS: u64 = 6;
+const TURNS: u32 = 6;
 /// Clicks while one page comes.
 const MOST_CLICKS: usize = 200;
 

@@ -18,7 +18,7 @@ use serde_json::json;
 pub struct Plan {
     rounds: usize,
     /// Page turns for the memory's sake.
-    turns: u64,
+    turns: u32,
 }
 
 impl Plan {

@@ -4,10 +4,10 @@ use crate::bench::{Bench, WIDGET};
 use standin::sentinel;
 
 /// In parts, each well within WebDriver's own patience.
-const PART: u64 = 100;
-const SETTLED: u64 = 20;
+const PART: u32 = 100;
+const SETTLED: u32 = 20;
 
-pub async fn measure(bench: &mut Bench, turns: u64) {
+pub async fn measure(bench: &mut Bench, turns: u32) {
     println!("memory");
     for target in bench.targets() {
         bench.open(target, sentinel::MILLION, 100).await;

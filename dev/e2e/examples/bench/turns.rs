@@ -5,7 +5,7 @@ use standin::sentinel;
 use std::time::Duration;
 
 /// Rows a page, the server, turns, and how many go on before as many go back.
-const PAGES: [(u32, &str, u64, u64); 3] = [
+const PAGES: [(u32, &str, u32, u32); 3] = [
     (100, sentinel::MILLION, 12, 4),
     (500, sentinel::MILLION, 8, 4),
     (10_000, sentinel::LARGE_PAGES, 4, 1),
@@ -27,12 +27,12 @@ pub async fn measure(bench: &mut Bench) {
 }
 
 /// Milliseconds to the new rows, and of the main thread, for one turn.
-pub async fn turn(bench: &Bench, target: &str, turns: u64, run: u64) -> (f64, f64) {
+pub async fn turn(bench: &Bench, target: &str, turns: u32, run: u32) -> (f64, f64) {
     bench.page.collect().await;
     let before = bench.count("TaskDuration").await;
     let times = bench.turn(target, turns, run).await;
     // What a turn leaves for later is its own, too.
     tokio::time::sleep(Duration::from_millis(100)).await;
     let busy = (bench.count("TaskDuration").await - before) * 1000.0;
-    (median(times), busy / turns as f64)
+    (median(times), busy / f64::from(turns))
 }

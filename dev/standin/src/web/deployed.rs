@@ -65,7 +65,10 @@ mod tests {
         let plain = app.clone().oneshot(get("/a-OGM4QW3R.js", None)).await.unwrap();
         assert_eq!(body(plain).await, "plain");
         let missing = app.oneshot(get("/b-OGM4QW3R.js", None)).await.unwrap();
-        assert_eq!((missing.status().as_u16(), &missing.headers()["cache-control"]), (404, &HeaderValue::from_static("no-cache")));
+        assert_eq!(
+            (missing.status().as_u16(), &missing.headers()["cache-control"]),
+            (404, &HeaderValue::from_static("no-cache"))
+        );
         fs::remove_dir_all(dist).unwrap();
     }
 }

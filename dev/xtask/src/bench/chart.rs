@@ -46,10 +46,7 @@ text.widget { fill: #3fce93 }
 }";
 
 pub fn svg(samples: &Samples) -> String {
-    let block = TITLE + ROW * (TARGETS.len() - 1) as f64 + 10.0;
-    let height = TOP + block * SHOWN.len() as f64 + 8.0;
     let mut body = String::new();
-    axis(&mut body, height);
     let mut y = TOP;
     for (figure, words) in SHOWN {
         text(&mut body, 8.0, y + 18.0, "title", words);
@@ -62,22 +59,29 @@ pub fn svg(samples: &Samples) -> String {
             }
             at += ROW;
         }
-        y += block;
+        y = at + 4.0;
     }
+    let height = y + 8.0;
+    let mut lines = String::new();
+    axis(&mut lines, height);
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\">\n<title>Ratios to hand-written JavaScript, less is better</title>\n<style>{STYLE}</style>\n{body}</svg>\n"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\">\n<title>Ratios to hand-written JavaScript, less is better</title>\n<style>{STYLE}</style>\n{lines}{body}</svg>\n"
     )
 }
 
 fn axis(body: &mut String, height: f64) {
     text(body, 8.0, 16.0, "title", "Ratio to hand-written JavaScript (dashed): left is better");
-    for (value, name) in
-        [(0.1, "0.1×"), (0.25, "¼×"), (0.5, "½×"), (1.0, "1×"), (2.0, "2×"), (4.0, "4×"), (8.0, "8×")]
-    {
-        let (x, class) = (place(value), if value == 1.0 { "floor" } else { "line" });
+    let mut mark = |value, class, name| {
+        let x = place(value);
         text(body, x - 8.0, TOP - 8.0, "peer", name);
         line(body, class, [x, TOP, x, height - 8.0]);
+    };
+    for (value, name) in
+        [(0.1, "0.1×"), (0.25, "¼×"), (0.5, "½×"), (2.0, "2×"), (4.0, "4×"), (8.0, "8×")]
+    {
+        mark(value, "line", name);
     }
+    mark(1.0, "floor", "1×");
 }
 
 fn dot(body: &mut String, y: f64, class: &str, ratio: Spread) {
@@ -122,10 +126,8 @@ mod tests {
 
     #[test]
     fn it_is_a_picture_with_a_dot_for_what_was_measured() {
-        let samples = Samples::from(&[
-            ("turn.busy.100", WIDGET, 0, 12.0),
-            ("turn.busy.100", HAND, 0, 10.0),
-        ]);
+        let samples =
+            Samples::from(&[("turn.busy.100", WIDGET, 0, 12.0), ("turn.busy.100", HAND, 0, 10.0)]);
         let svg = svg(&samples);
         let tree = roxmltree::Document::parse(&svg).unwrap();
         let dots = tree.descendants().filter(|node| node.has_tag_name("circle")).count();

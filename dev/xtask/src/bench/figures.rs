@@ -28,9 +28,17 @@ pub const GROUPS: [Group; 4] = [
         note: "From the navigation to the frame that shows 100 rows, nothing cached.",
         columns: &[
             ("first.cold.loopback.plain", "loopback", "first rows, cold, loopback"),
-            ("first.cold.loopback.slow", "loopback, 4× slower CPU", "first rows, cold, loopback, 4× slower CPU"),
+            (
+                "first.cold.loopback.slow",
+                "loopback, 4× slower CPU",
+                "first rows, cold, loopback, 4× slower CPU",
+            ),
             ("first.cold.fast-4g.plain", "Fast 4G", "first rows, cold, Fast 4G"),
-            ("first.cold.fast-4g.slow", "Fast 4G, 4× slower CPU", "first rows, cold, Fast 4G, 4× slower CPU"),
+            (
+                "first.cold.fast-4g.slow",
+                "Fast 4G, 4× slower CPU",
+                "first rows, cold, Fast 4G, 4× slower CPU",
+            ),
         ],
     },
     Group {
@@ -38,9 +46,17 @@ pub const GROUPS: [Group; 4] = [
         note: "The third visit: files and compiled code may come from the browser's caches.",
         columns: &[
             ("first.warm.loopback.plain", "loopback", "first rows, warm, loopback"),
-            ("first.warm.loopback.slow", "loopback, 4× slower CPU", "first rows, warm, loopback, 4× slower CPU"),
+            (
+                "first.warm.loopback.slow",
+                "loopback, 4× slower CPU",
+                "first rows, warm, loopback, 4× slower CPU",
+            ),
             ("first.warm.fast-4g.plain", "Fast 4G", "first rows, warm, Fast 4G"),
-            ("first.warm.fast-4g.slow", "Fast 4G, 4× slower CPU", "first rows, warm, Fast 4G, 4× slower CPU"),
+            (
+                "first.warm.fast-4g.slow",
+                "Fast 4G, 4× slower CPU",
+                "first rows, warm, Fast 4G, 4× slower CPU",
+            ),
         ],
     },
     Group {

@@ -10,8 +10,9 @@ const NONE: &str = "–";
 /// Everything between the marks in the page.
 pub fn markdown(samples: &Samples, machine: &str, peers: &[(String, String)]) -> String {
     let pinned: Vec<_> = peers.iter().map(|(name, version)| format!("{name} {version}")).collect();
+    let [before, after] = samples.load();
     let mut said = format!(
-        "Measured on {machine}, in headless {}, {} rounds.\nPeers: {}.\n\n{}",
+        "Measured on {machine}, in headless {}; rounds: {}; load average {before} before and {after} after.\nPeers: {}.\n\n{}",
         samples.about("browser").replace('/', " "),
         samples.about("rounds"),
         pinned.join(", "),
@@ -49,11 +50,9 @@ fn aims(samples: &Samples) -> String {
 
 /// A line for each target.
 fn table(note: &str, columns: &[&str], cells: impl Fn(&str) -> Vec<String>) -> String {
-    let mut said = String::new();
-    if !note.is_empty() {
-        said = format!("{note}\n\n");
-    }
-    line(&mut said, &[&[String::new()], &*columns.iter().map(|it| (*it).into()).collect::<Vec<_>>()].concat());
+    let mut said = if note.is_empty() { String::new() } else { format!("{note}\n\n") };
+    let heads = columns.iter().map(|head| (*head).to_owned());
+    line(&mut said, &std::iter::once(String::new()).chain(heads).collect::<Vec<_>>());
     said.push_str(&"|---".repeat(columns.len() + 1));
     said.push_str("|\n");
     for (target, name) in TARGETS {
@@ -170,11 +169,11 @@ mod tests {
         ]);
         let said = markdown(&samples, "2 × Fast 9000", &[("lit".into(), "3.3.3".into())]);
         for words in [
-            "Measured on 2 × Fast 9000, in headless Chrome 1, 2 rounds.\nPeers: lit 3.3.3.\n",
-            "| **Tape Job Links** | 61.0 | 6.00 |\n",
-            "| **Tape Job Links** | 1.50 (1.25–1.75)<br>20.0 ms | – | – |\n",
-            "| hand-written JavaScript | 1<br>15.0 (12.5–17.5) ms | – | – |\n",
-            "| at most 72 KiB in brotli before first rows | 61.0 KiB | met |\n",
+            "Measured on 2 × Fast 9000, in headless Chrome 1; rounds: 2; load average 0.10 before and 1.20 after.\nPeers: lit 3.3.3.\n",
+            "| **Tape Job Links** | 61 | 6 |\n",
+            "| **Tape Job Links** | 1.50 (1.25–1.75)<br>20 ms | – | – |\n",
+            "| hand-written JavaScript | 1<br>15 (12.5–17.5) ms | – | – |\n",
+            "| at most 72 KiB in brotli before first rows | 61 KiB | met |\n",
             "| Lit | – | – |\n",
         ] {
             assert!(said.contains(words), "{words}\nis not in\n{said}");

@@ -15,10 +15,12 @@ impl Samples {
 
     /// What the run says of itself.
     pub fn about(&self, name: &str) -> String {
-        match &self.0["about"][name] {
-            Value::String(text) => text.clone(),
-            other => other.to_string(),
-        }
+        words(&self.0["about"][name])
+    }
+
+    /// How busy the machine was before and after.
+    pub fn load(&self) -> [String; 2] {
+        [0, 1].map(|when| words(&self.0["about"]["load"][when]))
     }
 
     /// Round and value of each sample.
@@ -50,15 +52,20 @@ impl Samples {
     }
 }
 
+fn words(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
 #[cfg(test)]
 impl Samples {
     /// From figure, target, round and value.
     pub fn from(samples: &[(&str, &str, u64, f64)]) -> Self {
-        let sample = |(figure, target, round, value): &(&str, &str, u64, f64)| {
-            serde_json::json!({ "figure": figure, "target": target, "round": round, "value": value })
-        };
+        let sample = |(figure, target, round, value): &(&str, &str, u64, f64)| serde_json::json!({ "figure": figure, "target": target, "round": round, "value": value });
         let samples: Vec<Value> = samples.iter().map(sample).collect();
-        let about = serde_json::json!({ "rounds": 2, "turns": 1000, "browser": "Chrome/1" });
+        let about = serde_json::json!({ "rounds": 2, "turns": 1000, "browser": "Chrome/1", "load": ["0.10", "1.20"] });
         Self(serde_json::json!({ "about": about, "samples": samples }))
     }
 }
