@@ -37,9 +37,11 @@ async fn fifty_elements_share_a_core_that_comes_when_they_are_connected() {
     page.until("made.every(({ state }) => state === 'ready')").await;
     assert_eq!(page.value(loaded).await, json!(1));
     assert_eq!(page.value(twice).await, json!([]), "every file comes once");
-    // As many as browsers open to one host.
+    // As many as browsers open to one host; the others do not tell.
     let opened = page.value(connections).await.as_u64().unwrap();
-    assert!(opened <= 6, "{opened} connections");
+    if page.engine() == Engine::Chromium {
+        assert!((1..=6).contains(&opened), "{opened} connections");
+    }
     page.close().await;
 }
 
