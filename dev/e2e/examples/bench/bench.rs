@@ -81,12 +81,14 @@ impl Bench {
         times
     }
 
-    /// One of the browser's own counts.
-    pub async fn count(&self, name: &str) -> f64 {
+    /// Some of the browser's own counts.
+    pub async fn counts<const N: usize>(&self, names: [&str; N]) -> [f64; N] {
         let metrics = self.page.devtools("Performance.getMetrics", json!({})).await;
         let metrics = metrics["metrics"].as_array().cloned().unwrap_or_default();
-        let metric = metrics.iter().find(|metric| metric["name"] == name);
-        metric.and_then(|metric| metric["value"].as_f64()).expect("Chromium counts this")
+        names.map(|name| {
+            let metric = metrics.iter().find(|metric| metric["name"] == name);
+            metric.and_then(|metric| metric["value"].as_f64()).expect("Chromium counts this")
+        })
     }
 
     /// Bytes of the JavaScript heap after all that is garbage is gone: the first collection lets
@@ -94,7 +96,8 @@ impl Bench {
     pub async fn heap(&self) -> f64 {
         self.page.collect().await;
         self.page.collect().await;
-        self.count("JSHeapUsedSize").await
+        let [bytes] = self.counts(["JSHeapUsedSize"]).await;
+        bytes
     }
 
     /// A click as from a hand.

@@ -2,7 +2,7 @@
 //! fifty elements on one page.
 
 use crate::bench::{Bench, WIDGET};
-use crate::turns::turn;
+use crate::turns::{Turn, turn};
 use serde_json::json;
 use standin::sentinel;
 
@@ -13,9 +13,9 @@ pub async fn measure(bench: &mut Bench) {
         let first = bench.open(WIDGET, server, 100).await;
         bench.keep("total.first", name, first);
         bench.turn(WIDGET, 8, 4).await;
-        let (painted, busy) = turn(bench, WIDGET, 12, 4).await;
+        let Turn { painted, parts } = turn(bench, WIDGET, 12, 4).await;
         bench.keep("total.painted", name, painted);
-        bench.keep("total.busy", name, busy);
+        bench.keep("total.busy", name, parts[0]);
         let heap = bench.heap().await;
         bench.keep("total.heap", name, heap);
     }

@@ -17,22 +17,42 @@ pub async fn measure(bench: &mut Bench) {
             bench.open(target, server, size).await;
             // Once there and back: what is compiled when it is first used is compiled.
             bench.turn(target, run * 2, run).await;
-            let (painted, busy) = turn(bench, target, turns, run).await;
+            let Turn { painted, parts } = turn(bench, target, turns, run).await;
             bench.keep(&format!("turn.painted.{size}"), target, painted);
-            bench.keep(&format!("turn.busy.{size}"), target, busy);
+            for (part, spent) in PARTS.iter().zip(parts) {
+                bench.keep(&format!("turn.{}.{size}", part.0), target, spent);
+            }
             let shift = bench.number("bench.shift").await;
             bench.keep("shift.turns", target, shift);
         }
     }
 }
 
-/// Milliseconds to the new rows, and of the main thread, for one turn.
-pub async fn turn(bench: &Bench, target: &str, turns: u32, run: u32) -> (f64, f64) {
+/// The main thread's time, whole and in parts, and what the browser calls them.
+const PARTS: [(&str, &str); 4] = [
+    ("busy", "TaskDuration"),
+    ("script", "ScriptDuration"),
+    ("style", "RecalcStyleDuration"),
+    ("layout", "LayoutDuration"),
+];
+
+/// One page turn, in milliseconds.
+pub struct Turn {
+    pub painted: f64,
+    /// As in `PARTS`.
+    pub parts: [f64; PARTS.len()],
+}
+
+pub async fn turn(bench: &Bench, target: &str, turns: u32, run: u32) -> Turn {
+    let names = PARTS.map(|part| part.1);
     bench.page.collect().await;
-    let before = bench.count("TaskDuration").await;
+    let before = bench.counts(names).await;
     let times = bench.turn(target, turns, run).await;
     // What a turn leaves for later is its own, too.
     tokio::time::sleep(Duration::from_millis(100)).await;
-    let busy = (bench.count("TaskDuration").await - before) * 1000.0;
-    (median(times), busy / f64::from(turns))
+    let mut parts = bench.counts(names).await;
+    for (after, before) in parts.iter_mut().zip(before) {
+        *after = (*after - before) * 1000.0 / f64::from(turns);
+    }
+    Turn { painted: median(times), parts }
 }

@@ -21,11 +21,8 @@ impl Goal {
         Self { aim: aim.into(), found, is_met }
     }
 
-    fn worst(aim: &str, limit: f64, worst: Option<f64>, unit: f64, name: &str) -> Self {
-        let found = worst.map_or_else(
-            || "not measured".into(),
-            |worst| format!("{} {name}", short(worst / unit)).trim_end().to_owned(),
-        );
+    fn worst(aim: &str, limit: f64, worst: Option<f64>, words: impl Fn(f64) -> String) -> Self {
+        let found = worst.map_or_else(|| "not measured".into(), words);
         Self { aim: aim.into(), found, is_met: worst.map(|worst| worst <= limit) }
     }
 }
@@ -57,13 +54,14 @@ pub fn all(samples: &Samples) -> Vec<Goal> {
         ("shift.load", "layout shift while loading: 0"),
         ("shift.turns", "layout shift of page turns: 0"),
     ] {
-        goals.push(Goal::worst(aim, 0.0, samples.worst(figure, WIDGET), 1.0, ""));
+        goals.push(Goal::worst(aim, 0.0, samples.worst(figure, WIDGET), fine));
     }
+    let more = |bytes: f64| format!("{} KiB more", short(bytes / KIB));
     let turns = samples.about("turns");
     let aim = format!("JavaScript heap after {turns} turns: at most 1 MiB more");
-    goals.push(Goal::worst(&aim, KIB * KIB, samples.worst("heap.grown", WIDGET), KIB, "KiB more"));
+    goals.push(Goal::worst(&aim, KIB * KIB, samples.worst("heap.grown", WIDGET), more));
     let aim = format!("WebAssembly memory after {turns} turns: as before");
-    goals.push(Goal::worst(&aim, 0.0, samples.worst("wasm.grown", WIDGET), KIB, "KiB more"));
+    goals.push(Goal::worst(&aim, 0.0, samples.worst("wasm.grown", WIDGET), more));
     let aim = "page turn's main thread with 1,000,000,000 links: as with 1,000 (at most 1.1×)";
     let totals = samples.ratio("total.busy", "billion", "thousand");
     goals.push(Goal::at_most(aim, 1.1, totals, "×"));
@@ -83,13 +81,21 @@ fn ahead(samples: &Samples, other: &str, name: &str) -> Goal {
         let Some(ratio) = samples.ratio(figure, WIDGET, other) else { continue };
         measured += 1;
         if ratio.median >= 1.0 {
-            behind.push(format!("{words} ({}×)", short(ratio.median)));
+            behind.push((ratio.median, words));
         }
     }
-    let found = match (measured, behind.as_slice()) {
+    behind.sort_by(|one, other| other.0.total_cmp(&one.0));
+    let furthest = behind.iter().take(3);
+    let furthest: Vec<_> =
+        furthest.map(|(ratio, words)| format!("{words} ({}×)", short(*ratio))).collect();
+    let found = match (measured, behind.len()) {
         (0, _) => "not measured".into(),
-        (_, []) => format!("in all {measured}"),
-        _ => format!("in {} of {measured}; not in: {}", measured - behind.len(), behind.join("; ")),
+        (_, 0) => format!("in all {measured}"),
+        (_, lost) => format!(
+            "in {} of {measured}; furthest behind: {}",
+            measured - lost,
+            furthest.join("; ")
+        ),
     };
     Goal {
         aim: format!("ahead of {name} in every setting above"),
@@ -121,6 +127,11 @@ pub fn short(value: f64) -> String {
     };
     let short = format!("{value:.digits$}");
     if short == "0.00" { "under 0.01".into() } else { short }
+}
+
+/// For what must be nothing: how little it is.
+pub fn fine(value: f64) -> String {
+    if value == 0.0 { "0".into() } else { format!("{value:.5}") }
 }
 
 #[cfg(test)]
@@ -170,7 +181,10 @@ mod tests {
             ("turn.busy.500", REACT, 0, 10.0),
         ]);
         let goal = goal(&samples, "ahead of React");
-        assert_eq!(goal.found, "in 1 of 2; not in: page turn's main thread, 500 rows (2×)");
+        assert_eq!(
+            goal.found,
+            "in 1 of 2; furthest behind: page turn's main thread, 500 rows (2×)"
+        );
         assert_eq!(goal.is_met, Some(false));
     }
 

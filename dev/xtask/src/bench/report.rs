@@ -28,6 +28,7 @@ pub fn markdown(samples: &Samples, machine: &str, peers: &[(String, String)]) ->
     for group in &GROUPS {
         said.push_str(&side_by_side(samples, group));
     }
+    said.push_str(&parts(samples));
     said.push_str(&answers(samples));
     said.push_str(&memory(samples));
     said.push_str(&scale(samples));
@@ -87,6 +88,19 @@ fn side_by_side(samples: &Samples, group: &Group) -> String {
     format!("### {}\n\n{rows}", group.title)
 }
 
+/// Of the main thread's time.
+fn parts(samples: &Samples) -> String {
+    let note = "Milliseconds of the main thread for one turn of 500 rows. What is left is painting, collecting garbage, the network's tasks and the like.";
+    let rows = table(note, &["all", "scripts", "style", "layout"], |target| {
+        let of = |part| {
+            let figure = format!("turn.{part}.500");
+            samples.spread(&figure, target).map_or(NONE.into(), words)
+        };
+        ["busy", "script", "style", "layout"].map(of).into()
+    });
+    format!("### Where a turn's time goes\n\n{rows}")
+}
+
 fn answers(samples: &Samples) -> String {
     let note = "The slowest click of a round, in milliseconds, as the browser times it: on Next and Previous, and elsewhere on the page while 10,000 rows come. The browser tells of nothing under 16 ms, and in steps of 8.";
     let columns = ["500 rows, 4× slower CPU", "while 10,000 rows come"];
@@ -114,13 +128,14 @@ fn memory(samples: &Samples) -> String {
         let of = |figure, unit: f64| {
             samples.worst(figure, target).map_or(NONE.into(), |worst| short(worst / unit))
         };
+        let shift = |figure| samples.worst(figure, target).map_or(NONE.into(), goals::fine);
         vec![
             of("heap", KIB),
             of("heap.grown", KIB),
             of("wasm", KIB),
             of("wasm.grown", KIB),
-            of("shift.load", 1.0),
-            of("shift.turns", 1.0),
+            shift("shift.load"),
+            shift("shift.turns"),
         ]
     });
     format!("### Memory and layout shift\n\n{rows}")
