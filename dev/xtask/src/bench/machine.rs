@@ -7,8 +7,14 @@ use xshell::{Shell, cmd};
 pub fn here(shell: &Shell) -> Result<String> {
     let told = shell.read_file("/proc/cpuinfo").unwrap_or_default();
     let system = cmd!(shell, "uname -s -r").quiet().read()?;
+    let system = major(&system);
     let cores = std::thread::available_parallelism()?;
     Ok(format!("{cores} × {}, {system}", model(&told)))
+}
+
+/// Without what tells whose build it is.
+fn major(system: &str) -> String {
+    system.split('.').take(2).collect::<Vec<_>>().join(".")
 }
 
 fn model(told: &str) -> &str {
@@ -18,11 +24,12 @@ fn model(told: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::model;
+    use super::*;
 
     #[test]
     fn the_model_is_read() {
         assert_eq!(model("processor : 0\nmodel name\t: Fast 9000\n"), "Fast 9000");
         assert_eq!(model(""), "a processor of unknown make");
+        assert_eq!(major("Linux 6.18.44-a-b"), "Linux 6.18");
     }
 }
