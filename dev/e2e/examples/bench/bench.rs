@@ -38,9 +38,13 @@ impl Bench {
 
     /// The targets, another one first in every round.
     pub fn targets(&self) -> [&'static str; TARGETS.len()] {
-        let mut targets = TARGETS;
-        targets.rotate_left(self.round % TARGETS.len());
-        targets
+        self.turned(TARGETS)
+    }
+
+    /// Anything, another one first in every round.
+    pub fn turned<T, const N: usize>(&self, mut all: [T; N]) -> [T; N] {
+        all.rotate_left(self.round % N);
+        all
     }
 
     pub fn keep(&mut self, figure: &str, target: &str, value: f64) {

@@ -9,7 +9,7 @@ use standin::sentinel;
 const LISTS: [(&str, &str); 2] = [("thousand", sentinel::THOUSAND), ("billion", sentinel::BILLION)];
 
 pub async fn measure(bench: &mut Bench) {
-    for (name, server) in LISTS {
+    for (name, server) in bench.turned(LISTS) {
         let first = bench.open(WIDGET, server, 100).await;
         bench.keep("total.first", name, first);
         bench.turn(WIDGET, 8, 4).await;
@@ -20,7 +20,7 @@ pub async fn measure(bench: &mut Bench) {
         bench.keep("total.heap", name, heap);
     }
     for rows in [10, 100] {
-        for elements in [1, 50] {
+        for elements in bench.turned([1, 50]) {
             bench.page.devtools("Network.clearBrowserCache", json!({})).await;
             bench.page.client().goto("about:blank").await.expect("there is always an empty page");
             let server = sentinel::MILLION;

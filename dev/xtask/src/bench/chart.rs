@@ -23,9 +23,9 @@ const RIGHT: f64 = 60.0;
 const TOP: f64 = 44.0;
 const ROW: f64 = 17.0;
 const TITLE: f64 = 30.0;
-/// From a tenth of the floor's, or less, to ten times it.
+/// Ratios beyond stand at the edge.
 const LEAST: f64 = 0.05;
-const MOST: f64 = 10.0;
+const MOST: f64 = 16.0;
 
 /// In the reader's colour scheme, on no background of its own.
 const STYLE: &str = "text { font: 12px system-ui, sans-serif; fill: #444 }
