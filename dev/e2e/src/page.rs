@@ -56,8 +56,18 @@ impl Page {
         Self::of(dist, Options::default()).await
     }
 
+    /// The same, of what is measured, served as a web server would.
+    pub async fn deployed() -> Self {
+        let dist = environment::path("TJL_BENCH");
+        let scenario = Scenario { dist, deployed: true, ..Scenario::default() };
+        Self::serving(scenario, Options::default()).await
+    }
+
     async fn of(dist: &Path, options: Options) -> Self {
-        let scenario = Scenario { dist: dist.to_owned(), log: false, ..Scenario::default() };
+        Self::serving(Scenario { dist: dist.to_owned(), ..Scenario::default() }, options).await
+    }
+
+    async fn serving(scenario: Scenario, options: Options) -> Self {
         let standin = Standin::start(scenario).await.expect("the stand-in starts");
         let browser = Browser::start(options).await;
         let frame = (options.size.0 < browser.engine.narrowest()).then_some(options.size);

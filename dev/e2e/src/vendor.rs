@@ -54,7 +54,8 @@ impl Page {
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
     }
 
-    pub(crate) async fn devtools(&self, command: &str, parameters: Value) -> Value {
+    /// What the command of Chromium's own protocol answers.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
         let body = json!({ "cmd": command, "params": parameters });
         self.vendor("goog/cdp/execute", body).await
     }

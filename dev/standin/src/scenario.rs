@@ -8,6 +8,9 @@ use axum::http::HeaderValue;
 pub struct Scenario {
     /// The built widget, served at `/`.
     pub dist: PathBuf,
+    /// Files as the example configurations serve them: what was compressed ahead, and what has a
+    /// hash in its name kept for good. Otherwise as they are, and asked for again every time.
+    pub deployed: bool,
     /// The data of every server follows from this number.
     pub seed: u64,
     /// How long a minted access token is good for.
@@ -22,6 +25,7 @@ impl Default for Scenario {
     fn default() -> Self {
         Self {
             dist: PathBuf::from("dist"),
+            deployed: false,
             seed: 3,
             token_life: Duration::from_hours(1),
             cors: None,

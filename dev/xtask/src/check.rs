@@ -4,7 +4,7 @@ use crate::browser::{Browser, Engine};
 use crate::problem::{Problem, Result};
 use crate::{build, examples, leptos, node, package, servers, toolchain};
 use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 use xshell::{Cmd, Shell, cmd};
@@ -123,11 +123,26 @@ pub fn soak(shell: &Shell) -> Result<()> {
     example(shell, "soak", &[])
 }
 
+/// The widget beside its peers, all of which are in this folder.
+pub fn bench(shell: &Shell, site: &Path, arguments: &[&str]) -> Result<()> {
+    // Compiled for speed: the server's own time is in the figures.
+    let profile = ["--profile", "simulate"];
+    run(of_example(shell, "bench", &profile, arguments)?.env("TJL_BENCH", site))
+}
+
 fn example(shell: &Shell, name: &str, arguments: &[&str]) -> Result<()> {
     build::run(shell)?;
-    let example = ["cargo", "run", "--quiet", "--package", "e2e", "--example", name, "--"];
-    let example = [&example, arguments].concat();
-    run(in_browser(shell, Engine::Chromium, &example)?)
+    run(of_example(shell, name, &[], arguments)?)
+}
+
+fn of_example<'s>(
+    shell: &'s Shell,
+    name: &str,
+    profile: &[&str],
+    arguments: &[&str],
+) -> Result<Cmd<'s>> {
+    let example = ["cargo", "run", "--quiet", "--package", "e2e", "--example", name];
+    in_browser(shell, Engine::Chromium, &[&example, profile, &["--"], arguments].concat())
 }
 
 fn in_browser<'s>(shell: &'s Shell, engine: Engine, command: &[&str]) -> Result<Cmd<'s>> {

@@ -20,7 +20,11 @@ for (const file of process.argv.slice(1)) {
 /// Writes the compressed copies.
 pub fn run(shell: &Shell) -> Result<()> {
     node::modules(shell)?;
-    let files = originals(shell)?;
+    files(shell, &originals(shell)?)
+}
+
+/// Writes those of these files.
+pub fn files(shell: &Shell, files: &[PathBuf]) -> Result<()> {
     cmd!(shell, "node -e {COMPRESS} -- {files...}").quiet().run()?;
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! The project's commands. `cargo xtask` lists them.
 
+mod bench;
 mod browser;
 mod build;
 mod cargo_tool;
@@ -42,6 +43,8 @@ cargo xtask simulate [--sessions N] [--seed S]
 cargo xtask fuzz [--seconds N]
                               nightly's fuzzer against all that parses (twice ten minutes)
 cargo xtask soak              10,000 page turns and 500 connections: what grows? (4 minutes)
+cargo xtask bench [--rounds N] [--quick] [--report]
+                              the widget beside its peers, for docs/PERFORMANCE.md (half an hour)
 cargo xtask package           the npm package, checked: a tarball that `npm publish` takes
 cargo xtask examples          every example, from that tarball, in target/examples (2 minutes)
 cargo xtask crate             the crate, checked as `cargo publish` does, and its example app
@@ -75,6 +78,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["simulate", rest @ ..] => check::simulate(&shell, rest)?,
         ["fuzz", rest @ ..] => fuzz::run(&shell, rest)?,
         ["soak"] => check::soak(&shell)?,
+        ["bench", rest @ ..] => bench::run(&shell, rest)?,
         ["examples"] => examples::run(&shell)?,
         ["package"] => package::run(&shell)?,
         ["crate"] => leptos::run(&shell)?,

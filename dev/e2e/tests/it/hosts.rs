@@ -14,24 +14,34 @@ const READY: &str = "
   };";
 
 #[tokio::test]
-async fn the_core_comes_once_and_only_when_an_element_is_connected() {
+async fn fifty_elements_share_a_core_that_comes_when_they_are_connected() {
     let page = Page::new().await;
     page.goto("/standin/blank").await;
     page.modules().await;
     let loaded = "performance.getEntriesByType('resource')
         .filter(({ name }) => /core.*wasm$/.test(name)).length";
+    let twice = "performance.getEntriesByType('resource').map(({ name }) => name)
+        .filter((name, at, all) => !name.includes('/api/') && all.indexOf(name) !== at)";
+    let connections = "performance.getEntriesByType('resource')
+        .filter(({ connectStart, connectEnd }) => connectEnd > connectStart).length";
     let script = "
       const [server, token] = arguments;
       return bring('/tape-job-links.js').then(() => {
-        window.made = Array.from({ length: 4 }, () => document.createElement('tape-job-links'));
-        for (const links of made) Object.assign(links, { serverUid: server, token });
-        return made.every((links) => links.shadowRoot && links.pageSize === 100);
+        window.made = Array.from({ length: 50 }, () => document.createElement('tape-job-links'));
+        for (const links of made) Object.assign(links, { serverUid: server, token, pageSize: 3 });
+        return made.every((links) => links.shadowRoot && links.pageSize === 3);
       });";
     assert_eq!(page.run(script, vec![json!(LISBON), json!(TOKEN)]).await, json!(true));
     assert_eq!(page.value(loaded).await, json!(0), "nobody looks yet");
     page.value("document.body.append(...made)").await;
     page.until("made.every(({ state }) => state === 'ready')").await;
     assert_eq!(page.value(loaded).await, json!(1));
+    assert_eq!(page.value(twice).await, json!([]), "every file comes once");
+    // As many as browsers open to one host; the others do not tell.
+    let opened = page.value(connections).await.as_u64().unwrap();
+    if page.engine() == Engine::Chromium {
+        assert!((1..=6).contains(&opened), "{opened} connections");
+    }
     page.close().await;
 }
 

@@ -32,10 +32,16 @@ servers! {
         "1,234 links: tape jobs with one to 28 linked jobs, linked jobs under several tape jobs, some rows in upper case.";
     LISBON "115b04d2-7c3e-6a90-8f15-92e0c4ab6d57" "Lisbon DC2" Page(260),
         "260 links: two full pages of 100 and one of 60.";
+    THOUSAND "3c52e8b7-91d4-6f06-a2ce-5b7d10f4e968" "Porto branch" Page(1_000),
+        "1,000 links.";
+    BILLION "d80f4a35-6e2b-6c97-81b4-2fa9c3e5706d" "Dublin archive" Page(1_000_000_000),
+        "1,000,000,000 links: no page may cost more for it.";
     EMPTY "0510b2a4-e19d-6c37-b8a6-4f02d75c1e93" "Oslo branch" Page(0),
         "No links at all.";
     MILLION "f19a61c8-2d40-6b5e-a3f7-08c1e6d4925b" "Virginia archive" Page(1_000_000),
         "1,000,000 links.";
+    LARGE_PAGES "2b7d90e6-4c15-6a83-9f02-71e8d3c5a640" "Rotterdam DC3" Page(25_000),
+        "25,000 links, up to 10,000 a page, as an administrator may allow.";
 
     ALWAYS_400 "5e471e10-0000-6000-8000-000000000400" "Always 400" Refuse(Refusal::BadLimit, When::Always),
         "400, type logical, parameter limit, a message of two lines.";

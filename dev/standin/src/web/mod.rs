@@ -1,6 +1,7 @@
 //! What lies outside the API: the built widget, the demo, and the portal's own backend.
 
 mod demo;
+mod deployed;
 mod files;
 mod hosts;
 mod pages;
@@ -13,7 +14,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::http::StatusCode;
-use axum::middleware::map_response;
+use axum::middleware::{from_fn, map_response};
 use axum::routing::{get, post};
 pub(crate) use pages::LOGIN;
 
@@ -21,6 +22,12 @@ use crate::Scenario;
 use crate::shared::Shared;
 
 pub(crate) fn routes(scenario: &Scenario) -> Router<Arc<Shared>> {
+    let files = files::service(&scenario.dist);
+    let files = if scenario.deployed {
+        Router::new().fallback_service(files.precompressed_br()).layer(from_fn(deployed::kept))
+    } else {
+        Router::new().fallback_service(files)
+    };
     Router::new()
         .merge(demo::routes())
         .merge(pages::routes(&scenario.dist))
@@ -29,6 +36,6 @@ pub(crate) fn routes(scenario: &Scenario) -> Router<Arc<Shared>> {
         .route("/portal/vspc-token", post(portal::token))
         .route("/standin/release", post(release::release))
         .route("/standin/sentinels", get(sentinels::sentinels))
-        .fallback_service(files::service(&scenario.dist))
+        .fallback_service(files)
         .layer(map_response(policy::apply))
 }
