@@ -3,7 +3,7 @@ use std::ops::{Range, RangeInclusive};
 use crate::reply::ApiError;
 
 /// The highest page size that VSPC admits unless an administrator says otherwise.
-const MAX_PAGE_SIZE: i32 = 500;
+pub(crate) const MAX_PAGE_SIZE: i32 = 500;
 
 /// The part of a collection that was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,7 +15,12 @@ pub(crate) struct Window {
 impl Window {
     /// Reads `limit` and `offset`; what else stands in the query is ignored.
     pub(crate) fn of(query: &[(String, String)]) -> Result<Self, ApiError> {
-        let limit = number(query, "limit", 100, 1..=MAX_PAGE_SIZE)?;
+        Self::up_to(MAX_PAGE_SIZE, query)
+    }
+
+    /// The same where another page size is the highest.
+    pub(crate) fn up_to(most: i32, query: &[(String, String)]) -> Result<Self, ApiError> {
+        let limit = number(query, "limit", 100, 1..=most)?;
         let offset = number(query, "offset", 0, 0..=i32::MAX)?;
         Ok(Self { limit, offset })
     }

@@ -5,10 +5,12 @@ use axum::http::Uri;
 use axum::response::Response;
 
 use super::bearer::Bearer;
-use super::{server, server_uid, window};
+use super::{query, server, server_uid};
 use crate::answer::{Ask, answer};
 use crate::reply::ApiError;
+use crate::sentinel::Server;
 use crate::shared::Shared;
+use crate::window::{MAX_PAGE_SIZE, Window};
 
 /// `GET …/backupServers/{uid}/jobs/backupTapeJobs/jobObjects`
 pub(super) async fn pair_page(
@@ -18,7 +20,8 @@ pub(super) async fn pair_page(
     uri: Uri,
 ) -> Result<Response, ApiError> {
     let id = server_uid(&uid)?;
-    let window = window(&uri)?;
+    let most = Server::find(&uid).map_or(MAX_PAGE_SIZE, Server::largest_page);
+    let window = Window::up_to(most, &query(&uri)?)?;
     bearer.admit(&shared, window.offset)?;
     let server = server(id)?;
     Ok(answer(Ask { shared: &shared, server, token: &bearer.text, window }).await)

@@ -11,6 +11,7 @@ pub use tokens::*;
 use uuid::Uuid;
 
 use crate::answer::Answer;
+use crate::window::MAX_PAGE_SIZE;
 
 /// A backup server of the stand-in.
 #[derive(Debug)]
@@ -38,6 +39,11 @@ impl Server {
     #[must_use]
     pub fn group(&self) -> &'static str {
         self.answer.group()
+    }
+
+    /// The highest page size that it admits.
+    pub(crate) fn largest_page(&self) -> i32 {
+        if self.uid == LARGE_PAGES { 10_000 } else { MAX_PAGE_SIZE }
     }
 
     pub(crate) fn id(&self) -> Uuid {

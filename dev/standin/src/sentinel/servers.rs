@@ -36,6 +36,8 @@ servers! {
         "No links at all.";
     MILLION "f19a61c8-2d40-6b5e-a3f7-08c1e6d4925b" "Virginia archive" Page(1_000_000),
         "1,000,000 links.";
+    LARGE_PAGES "2b7d90e6-4c15-6a83-9f02-71e8d3c5a640" "Rotterdam DC3" Page(25_000),
+        "25,000 links, up to 10,000 a page, as an administrator may allow.";
 
     ALWAYS_400 "5e471e10-0000-6000-8000-000000000400" "Always 400" Refuse(Refusal::BadLimit, When::Always),
         "400, type logical, parameter limit, a message of two lines.";
