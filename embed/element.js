@@ -314,7 +314,7 @@ export class TapeJobLinksElement extends Base {
       alarm: (after) => this.#timers.alarm.set(() => this.#run((core) => core.due()), after),
       noAlarm: () => this.#timers.alarm.clear(),
       copy: (text) => copy(text, (done) => this.#run((core) => core.copied(done))),
-      names: () => this.#belt.names(),
+      names: (uids) => this.#belt.names(uids),
       order: () => this.#belt.order(),
       blocked: (address) => wasBlocked(address),
       abortable: () => (this.#abortable = new AbortController()),

@@ -29,16 +29,22 @@ export class Tools {
     this.#exporting = new ExportDialog(link, this.#names);
     this.#gaps = new GapsDialog(link);
     this.#map = new LinkMap(link, this.#names, this.#arrangement);
+    // Rows of a long page come as they are scrolled to.
+    new MutationObserver((changes) => {
+      if (!changes.some(({ target }) => target.matches?.("table, tbody"))) return;
+      this.#arrangement.mark();
+      this.#map.draw();
+    }).observe(link.root, { childList: true, subtree: true });
     this.ready = loadTools().then((module) => {
       this.#arrangement.begin(module);
       this.#map.begin(module);
     });
   }
 
-  // What is known of the jobs on the page, for `Host.names`, and how they are ordered, for
-  // `Host.order`.
-  names() { return this.#names.texts(); }
+  // What is known of these jobs, for `Host.names`, and how the rows are ordered, for `Host.order`.
+  names(uids) { return this.#names.texts(uids); }
   order() {
+    this.#names.begin();
     this.#map.draw();
     return this.#arrangement.order();
   }

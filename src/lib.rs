@@ -23,6 +23,7 @@
 //! - [`map`]: the picture of the links.
 //! - [`arrange`]: what a reader sees of a page: sorted, grouped, searched.
 //! - [`export`]: rows as files.
+//! - [`window`]: which rows of a long page are drawn.
 //! - `browser` and `view` (WebAssembly only): the IO and the Leptos components.
 
 #[cfg(feature = "component")]
@@ -40,6 +41,7 @@ pub mod protocol;
 pub mod session;
 pub mod text;
 pub mod token;
+pub mod window;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

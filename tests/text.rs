@@ -11,7 +11,7 @@ use tape_job_links::session::{
     Credential, Effect, Event, HostState, Millis, Press, Session, Setup, Waiting, Wish,
 };
 use tape_job_links::text::{
-    About, BodyText, CellKind, Extra, Locale, Scene, Way, Words, details, explain, rows, scene,
+    About, BodyText, CellKind, Extra, Locale, Scene, Way, Words, details, explain, row, scene,
     waiting,
 };
 use uuid::Uuid;
@@ -425,7 +425,10 @@ fn cells_show_what_came_and_what_is_odd_about_it() {
     let link = JobLink { job: Uid::Odd("<b>".into()), ..JobLink::default() };
     let items = vec![Item::Link(link), Item::Alien("7".into())];
     let page = Page { items, offset: 10, total: Some(12), remarks: Vec::new() };
-    let rows = rows(ready(page).shown().unwrap(), &[], false, Words::default());
+    let session = ready(page);
+    let row = |at| row(session.shown().unwrap(), at, false, Words::default());
+    let rows = [row(0).unwrap(), row(1).unwrap()];
+    assert_eq!(row(2), None);
     assert_eq!((rows[0].index, rows[1].index), (12, 13), "the header is row 1");
     assert_eq!((&*rows[0].job.text, rows[0].job.mark), ("<b>", "not a UUID"));
     assert_eq!(

@@ -19,6 +19,7 @@ export class Arrangement {
   #query = "";
   #said; // what was said of the search, and where
   #saying; // the timer of what is about to be said
+  #lines = []; // what was found, and where in each row
   found = null; // the places of the rows that the search found, while something is searched for
 
   constructor(link, names) {
@@ -68,18 +69,20 @@ export class Arrangement {
 
   // Places among the rows and headings of groups; nothing where the server's order is wished.
   order() {
-    const { rows } = this.#link;
     const asked = this.#column >= 0 || this.#group || this.#query;
+    const rows = this.#module && asked ? this.#link.rows : [];
     this.found = null;
-    if (!this.#module || !asked || rows.length === 0) {
+    this.#lines = [];
+    if (rows.length === 0) {
       clearMarks(this.#link.root);
       return undefined;
     }
     const shown = this.#arranged(rows);
     const lines = shown.filter((entry) => entry.length === 2);
     this.#tell(lines.length, rows.length);
+    this.#lines = this.#query ? lines : [];
     // The rows are drawn in a moment.
-    setTimeout(() => (this.#query ? mark(this.#link.root, lines) : clearMarks(this.#link.root)));
+    setTimeout(() => this.mark());
     return shown.map((entry) => {
       if (entry.length === 2) return entry[0];
       const [key, at, count, isOpen, begun, goesOn] = entry;
@@ -88,6 +91,9 @@ export class Arrangement {
       return [key, title, groupNote(count, begun, goesOn, wordsOf(this.#link)), isOpen];
     });
   }
+
+  // In the rows that are drawn.
+  mark() { mark(this.#link.root, this.#lines); }
 
   #arranged(rows) {
     const uids = rows.flatMap(({ jobUid, linkedJobUid }) => [jobUid, linkedJobUid]);

@@ -1,5 +1,7 @@
 // Marks what was found, by the browser's own highlights: no element is made for it.
 
+import { rowAt } from "../row-buttons.js";
+
 const NAME = "tjl-found";
 const marked = new WeakMap(); // a root's ranges
 
@@ -24,20 +26,21 @@ function rangeIn(node, [from, to]) {
   return range;
 }
 
-// `lines` are `[place, [job UID, job name, linked UID, linked name]]`, in the order of the rows.
+// `lines` are `[place, [job UID, job name, linked UID, linked name]]`; rows that are far from the
+// screen are not there.
 export function mark(root, lines) {
   clearMarks(root);
   const all = highlight();
   if (!all) return;
-  const rows = root.querySelectorAll('tbody > [part="row"]');
+  const found = new Map(lines);
   const ranges = [];
-  lines.forEach(([, hits], at) => {
-    const cells = rows[at]?.children ?? [];
+  for (const row of root.querySelectorAll('tbody > [part="row"]')) {
+    const hits = found.get(rowAt(row, root.host)) ?? [];
     [["uid", 0], ["name", 0], ["uid", 1], ["name", 1]].forEach(([part, cell], list) => {
-      const node = cells[cell]?.querySelector(`[part="${part}"]`)?.firstChild;
-      if (node?.nodeType === Node.TEXT_NODE) ranges.push(...hits[list].map((hit) => rangeIn(node, hit)));
+      const node = row.children[cell].querySelector(`[part="${part}"]`)?.firstChild;
+      if (node?.nodeType === Node.TEXT_NODE) ranges.push(...(hits[list] ?? []).map((hit) => rangeIn(node, hit)));
     });
-  });
+  }
   for (const range of ranges) all.add(range);
   marked.set(root, ranges);
 }

@@ -54,26 +54,20 @@ export class Names {
     });
   }
 
-  // Five texts for each cell of the page: name, state, its tone, the rest, the exact time.
-  texts() {
-    const { rows } = this.#link;
-    if (!this.#wanted || rows.length === 0) return undefined;
-    this.#begin();
+  // Five texts for each UID: name, state, its tone, the rest, the exact time.
+  texts(uids) {
     const jobs = this.#use?.jobs;
     if (!jobs) return undefined;
     const words = describe(wordsOf(this.#link));
-    const texts = [];
-    for (const { jobUid, linkedJobUid } of rows) {
-      for (const uid of [jobUid, linkedJobUid]) {
-        const job = uid === null ? undefined : jobs.find(uid);
-        texts.push(...(job ? words(job) : [null, null, null, null, null]));
-      }
-    }
-    return texts;
+    return uids.flatMap((uid) => {
+      const job = jobs.find(uid);
+      return job ? words(job) : [null, null, null, null, null];
+    });
   }
 
-  // Rows are on screen, so the server has answered this token.
-  #begin() {
+  // Once rows are on screen, the server has answered this token.
+  begin() {
+    if (!this.#wanted || !this.#link.place?.count) return;
     if (this.#use && (this.#next || !this.#use.ended || !isOld(this.#use))) return;
     const next = useJobs(this.#link, () => this.#changed(next));
     if (this.#use) this.#next = next;

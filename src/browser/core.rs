@@ -56,7 +56,11 @@ impl Core {
     #[must_use]
     pub fn new(host: Host, root: ShadowRoot, base: HtmlElement) -> Self {
         let driver: Rc<OnceCell<Weak<Driver<Host>>>> = Rc::default();
-        let pressed = Rc::clone(&driver);
+        let (pressed, asked) = (Rc::clone(&driver), Rc::clone(&driver));
+        let rows = Box::new(move |range| {
+            let driver = asked.get().and_then(Weak::upgrade);
+            driver.map_or_else(Vec::new, |driver| driver.rows(range))
+        });
         let press = Box::new(move |press| {
             if let Some(driver) = pressed.get().and_then(Weak::upgrade) {
                 driver.happen(Event::Pressed(press));
@@ -64,7 +68,7 @@ impl Core {
         });
         let about = About { target: None, locale: &BrowserLocale::new("en"), way: Way::default() };
         let blank = scene(&Session::default().screen(), &Extra::default(), &about);
-        let (board, mounted) = Board::mount(base, blank, press);
+        let (board, mounted) = Board::mount(base, blank, rows, press);
         let made = Driver::new(host, root, board);
         let _first = driver.set(Rc::downgrade(&made));
         Self { driver: made, _mounted: mounted }

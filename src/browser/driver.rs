@@ -8,11 +8,12 @@ use super::url::way;
 use crate::config::Target;
 use crate::protocol::{NoAnswer, PageRequest, judge};
 use crate::session::{Credential, Effect, Event, HostEvent, Session, Setup, WorkId};
-use crate::text::{About, Extra, Group, Locale, Name, RowText, Way, details, rows, scene};
+use crate::text::{About, Extra, Group, Locale, Name, RowText, Way, details, row, scene};
 use crate::token::{Given, Token};
 use crate::view::Board;
 use js_sys::{Array, Date};
 use std::cell::{Cell, RefCell};
+use std::ops::Range;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -28,6 +29,7 @@ pub struct Driver<S> {
     token: RefCell<Option<Token>>,
     flight: RefCell<Option<Flight>>,
     dress: RefCell<Dress>,
+    order: RefCell<Option<Array>>,
     drawn: Cell<Option<u64>>,
 }
 
@@ -87,6 +89,7 @@ impl<S: Shell> Driver<S> {
                 target: None,
                 way: Way::default(),
             }),
+            order: RefCell::default(),
             drawn: Cell::new(None),
         })
     }
@@ -151,20 +154,44 @@ impl<S: Shell> Driver<S> {
         self.dress.borrow().target.clone()
     }
 
-    /// Draws the rows, with what is known of their jobs.
+    /// Draws the rows, in the order that is wished by now.
     pub fn draw_rows(&self) {
-        let names = self.host.names().map(|flat| read_names(&flat)).unwrap_or_default();
-        let (opens, words) = {
-            let dress = self.dress.borrow();
-            (dress.opens, dress.locale.words())
+        let order = self.host.order();
+        self.board.draw_rows(match &order {
+            Some(order) => order.length() as usize,
+            None => self.with(|session| session.shown().map_or(0, |shown| shown.page.items.len())),
+        });
+        self.order.replace(order);
+    }
+
+    /// Some of the rows in that order, with what is known of their jobs, and headings of groups.
+    pub fn rows(&self, range: Range<usize>) -> Vec<RowText> {
+        let (order, dress) = (self.order.borrow(), self.dress.borrow());
+        let entry = |at: usize| match &*order {
+            Some(order) => order.get(js_place(at)),
+            None => js_place(at).into(),
         };
-        let rows = self.with(|session| {
-            session.shown().map_or_else(Vec::new, |shown| rows(shown, &names, opens, words))
+        let words = dress.locale.words();
+        let mut rows: Vec<_> = self.with(|session| {
+            let row = |at: usize| match entry(at).as_f64() {
+                Some(place) => row(session.shown()?, rust_place(place), dress.opens, words),
+                None => heading(&entry(at)),
+            };
+            range.filter_map(row).collect()
         });
-        self.board.draw_rows(match self.host.order() {
-            Some(order) => ordered(&rows, &order),
-            None => rows,
-        });
+        let cells = || rows.iter().flat_map(|row| [&row.job, &row.linked_job]);
+        let uids = Array::new();
+        for cell in cells() {
+            uids.push(&JsValue::from(&*cell.text));
+        }
+        if let Some(names) = self.host.names(&uids) {
+            let mut names = read_names(&names).into_iter();
+            for row in &mut rows {
+                row.job.name = names.next().flatten();
+                row.linked_job.name = names.next().flatten();
+            }
+        }
+        rows
     }
 
     /// Lets the session take in what happened, does what it asks for, and draws.
@@ -284,24 +311,13 @@ fn seed() -> u64 {
     (js_sys::Math::random() * 9e15) as u64
 }
 
-/// Rows in another order: places among them, and headings of groups.
-fn ordered(rows: &[RowText], order: &Array) -> Vec<RowText> {
-    let heading = |entry: &JsValue| {
-        let entry = entry.dyn_ref::<Array>()?;
-        let text = |at: u32| entry.get(at).as_string().unwrap_or_default().into_boxed_str();
-        let group = Group {
-            key: text(0),
-            title: text(1),
-            note: text(2),
-            is_open: entry.get(3).is_truthy(),
-        };
-        Some(RowText { index: 1, group: Some(group), ..RowText::default() })
-    };
-    let row = |entry: JsValue| match entry.as_f64() {
-        Some(place) => rows.get(rust_place(place)).cloned(),
-        None => heading(&entry),
-    };
-    order.iter().filter_map(row).collect()
+/// The heading of a group, in place of a row.
+fn heading(entry: &JsValue) -> Option<RowText> {
+    let entry = entry.dyn_ref::<Array>()?;
+    let text = |at: u32| entry.get(at).as_string().unwrap_or_default().into_boxed_str();
+    let group =
+        Group { key: text(0), title: text(1), note: text(2), is_open: entry.get(3).is_truthy() };
+    Some(RowText { index: 1, group: Some(group), ..RowText::default() })
 }
 
 /// Five texts for each cell, the first of them no text where nothing is known of its job.
@@ -322,4 +338,9 @@ fn read_names(flat: &Array) -> Vec<Option<Name>> {
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place among rows")]
 fn rust_place(place: f64) -> usize {
     place as usize
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a place among rows")]
+fn js_place(place: usize) -> u32 {
+    place as u32
 }

@@ -46,9 +46,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(super) fn unask(this: &Host);
 
-    /// What the tools know of the jobs on the page, if they were asked: five texts for each cell.
+    /// What the tools know of these jobs, if they were asked: five texts for each UID.
     #[wasm_bindgen(method)]
-    pub(super) fn names(this: &Host) -> Option<Array>;
+    pub(super) fn names(this: &Host, uids: &Array) -> Option<Array>;
 
     /// The order that the reader wishes, if another than the server's: places among the rows, and
     /// `[key, title, note, is open]` for the heading of a group.
@@ -108,8 +108,8 @@ impl Shell for Host {
         self.unask();
     }
 
-    fn names(&self) -> Option<Array> {
-        self.names()
+    fn names(&self, uids: &Array) -> Option<Array> {
+        self.names(uids)
     }
 
     fn order(&self) -> Option<Array> {

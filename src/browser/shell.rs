@@ -34,8 +34,8 @@ pub trait Shell: 'static {
     /// Is no longer waiting for it.
     fn unask(&self);
 
-    /// What is known of the jobs on the page, if anybody asked: five texts for each cell.
-    fn names(&self) -> Option<Array> {
+    /// What is known of the jobs with these UIDs, if anybody asked: five texts for each.
+    fn names(&self, _uids: &Array) -> Option<Array> {
         None
     }
 

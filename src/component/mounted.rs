@@ -48,11 +48,16 @@ impl Mounted {
         root.replace_children_with_node_1(&base);
 
         let back = Back::default();
-        let pressed = back.clone();
+        let (pressed, asked) = (back.clone(), back.clone());
+        let rows = Box::new(move |range| {
+            let mut rows = Vec::new();
+            asked.with(|driver| rows = driver.rows(range));
+            rows
+        });
         let press = Box::new(move |press| pressed.happen(Event::Pressed(press)));
         let about = About { target: None, locale: &BrowserLocale::new("en"), way: Way::default() };
         let blank = scene(&Session::default().screen(), &Extra::default(), &about);
-        let (board, view) = Board::mount(base, blank, press);
+        let (board, view) = Board::mount(base, blank, rows, press);
         let provider = Rc::default();
         let shell =
             ComponentShell::new(back.clone(), host.clone(), callbacks, Rc::clone(&provider));

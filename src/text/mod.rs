@@ -17,7 +17,7 @@ pub use catalog::Key;
 pub(crate) use catalog::catalog;
 pub use details::details;
 pub use failure::{About, Way, explain};
-pub use rows::{Cell, CellKind, Group, Name, RowText, rows};
+pub use rows::{Cell, CellKind, Group, Name, RowText, row};
 pub use scene::{BodyText, Extra, PagerText, Scene, StatusText, scene, waiting};
 pub use words::{Phrase, Words};
 

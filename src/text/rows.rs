@@ -90,35 +90,25 @@ impl CellKind {
     }
 }
 
-/// A page's rows, with what is known of their jobs: two for each row, or nothing at all. Where
-/// `opens`, jobs can be opened.
+/// The row at a place of a page. Where `opens`, jobs can be opened.
 #[must_use]
-pub fn rows(shown: &Shown, names: &[Option<Name>], opens: bool, words: Words) -> Vec<RowText> {
-    let first = shown.page.offset.saturating_add(2);
-    let mut rows: Vec<_> =
-        shown.page.items.iter().zip(first..).map(|(item, index)| row(item, index, words)).collect();
-    for at in &shown.repeats {
-        if let Some(row) = rows.get_mut(*at) {
-            row.repeat = words.get(Key::AlsoBefore);
-        }
+pub fn row(shown: &Shown, at: usize, opens: bool, words: Words) -> Option<RowText> {
+    let index = shown.page.offset.saturating_add(2).saturating_add(at as u64);
+    let mut row = plain(shown.page.items.get(at)?, index, words);
+    if shown.repeats.binary_search(&at).is_ok() {
+        row.repeat = words.get(Key::AlsoBefore);
     }
-    for row in &mut rows {
-        row.copy = words.get(Key::CopyRow);
-        row.job.copy = words.get(Key::CopyTapeJob);
-        row.linked_job.copy = words.get(Key::CopyLinkedJob);
-        if opens {
-            row.job.open = words.get(Key::OpenTapeJob);
-            row.linked_job.open = words.get(Key::OpenLinkedJob);
-        }
+    row.copy = words.get(Key::CopyRow);
+    row.job.copy = words.get(Key::CopyTapeJob);
+    row.linked_job.copy = words.get(Key::CopyLinkedJob);
+    if opens {
+        row.job.open = words.get(Key::OpenTapeJob);
+        row.linked_job.open = words.get(Key::OpenLinkedJob);
     }
-    for (row, names) in rows.iter_mut().zip(names.chunks_exact(2)) {
-        row.job.name.clone_from(&names[0]);
-        row.linked_job.name.clone_from(&names[1]);
-    }
-    rows
+    Some(row)
 }
 
-fn row(item: &Item, index: u64, words: Words) -> RowText {
+fn plain(item: &Item, index: u64, words: Words) -> RowText {
     match item {
         Item::Link(JobLink { job, linked_job, .. }) => RowText {
             index,

@@ -1,65 +1,98 @@
 //! What is drawn on: the border between the driver and what draws.
 
 use super::node::{Drawn, redraw_all};
-use super::table::row;
+use super::table::{Rows, piece};
 use super::widget::widget;
 use crate::session::Press;
-use crate::text::{RowText, Scene};
+use crate::text::Scene;
+use crate::window::Window;
+use js_sys::Array;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::any::Any;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, HtmlElement, HtmlSelectElement};
+use web_sys::{
+    Document, Element, Event, EventTarget, HtmlElement, HtmlSelectElement, IntersectionObserver,
+    IntersectionObserverEntry,
+};
 
 /// The signals that the drawing follows.
 #[derive(Clone)]
 pub struct Board {
     base: HtmlElement,
     scene: RwSignal<Scene>,
-    rows: RwSignal<Vec<RowText>>,
+    window: RwSignal<Window>,
 }
 
 /// Takes the view and its reactive nodes along when dropped.
 pub struct Mounted {
     _view: Box<dyn Any>,
-    _presses: Closure<dyn FnMut(Event)>,
+    heard: Closure<dyn FnMut(JsValue)>,
+    sight: Option<IntersectionObserver>,
     owner: Owner,
 }
 
 impl Drop for Mounted {
     fn drop(&mut self) {
+        if let Some(sight) = &self.sight {
+            sight.disconnect();
+        }
+        for_print(&self.heard, |page, name, listener| {
+            page.remove_event_listener_with_callback(name, listener)
+        });
         self.owner.cleanup();
     }
 }
 
 impl Board {
-    /// Mounts the widget, showing `scene`, into `base`.
-    pub fn mount(base: HtmlElement, scene: Scene, press: Box<dyn Fn(Press)>) -> (Self, Mounted) {
+    /// Mounts the widget, showing `scene`, into `base`. Its rows come from `rows`, as far as they
+    /// are drawn.
+    pub fn mount(
+        base: HtmlElement,
+        scene: Scene,
+        rows: Box<Rows>,
+        press: Box<dyn Fn(Press)>,
+    ) -> (Self, Mounted) {
         // An element has always one: `null` is for documents.
         let document = base.owner_document().unwrap_throw();
         // A root of its own: another element's owner may be current.
         let owner = Owner::new_root(None);
-        let (board, view) = owner.with(|| {
-            let (scene, rows) = (RwSignal::new(scene), RwSignal::new(Vec::new()));
-            let board = Self { base: base.clone(), scene, rows };
+        let (scene, window) =
+            owner.with(|| (RwSignal::new(scene), RwSignal::new(Window::default())));
+        // One function hears it all: the controls, as one in the shell hears those in rows, what
+        // is on the screen, and the printer.
+        let heard = Closure::<dyn FnMut(_)>::new(move |heard: JsValue| {
+            let event: Event = match heard.dyn_into::<Array>() {
+                Ok(entries) => return window.update(|window| see(window, &entries)),
+                Err(event) => event.unchecked_into(),
+            };
+            match &*event.type_() {
+                "beforeprint" => window.update(|window| window.draw_whole(true)),
+                "afterprint" => window.update(|window| window.draw_whole(false)),
+                kind => {
+                    if let Some(pressed) = pressed(&event, kind) {
+                        press(pressed);
+                    }
+                }
+            }
+        });
+        let listener = heard.as_ref().unchecked_ref();
+        let sight = IntersectionObserver::new(listener).ok();
+        let board = Self { base: base.clone(), scene, window };
+        let view = owner.with(|| {
             // First: effects need what mounting sets up.
             let mounted = mount_to(base, || ());
-            let drawn = draw(&board, document);
-            (board, Box::new((mounted, drawn)))
-        });
-        // One listener serves all controls, as one in the shell serves all rows.
-        let presses = Closure::<dyn FnMut(_)>::new(move |event| {
-            if let Some(pressed) = pressed(&event) {
-                press(pressed);
-            }
+            Box::new((mounted, draw(&board, document, rows, sight.clone())))
         });
         if let Some(frame) = board.base.last_element_child() {
             for name in ["click", "change"] {
-                let listener = presses.as_ref().unchecked_ref();
                 let _added = frame.add_event_listener_with_callback(name, listener);
             }
         }
-        (board, Mounted { _view: view, _presses: presses, owner })
+        for_print(&heard, |page, name, listener| {
+            page.add_event_listener_with_callback(name, listener)
+        });
+        (board, Mounted { _view: view, heard, sight, owner })
     }
 
     /// Draws another scene.
@@ -69,11 +102,9 @@ impl Board {
         }
     }
 
-    /// Draws other rows.
-    pub fn draw_rows(&self, rows: Vec<RowText>) {
-        if self.rows.with_untracked(|drawn| *drawn != rows) {
-            self.rows.set(rows);
-        }
+    /// Draws other rows, so many.
+    pub fn draw_rows(&self, rows: usize) {
+        self.window.update(|window| window.fit(rows));
     }
 
     /// Moves focus to the caption.
@@ -97,30 +128,77 @@ impl Board {
 
 /// Two effects: what surrounds the rows, and the rows. Rows keep their places: a page turn changes
 /// texts, not the table.
-fn draw(board: &Board, document: Document) -> [Box<dyn Any>; 2] {
-    let Board { base, scene, rows } = board.clone();
+fn draw(
+    board: &Board,
+    document: Document,
+    rows: Box<Rows>,
+    sight: Option<IntersectionObserver>,
+) -> [Box<dyn Any>; 2] {
+    let Board { base, scene, window } = board.clone();
     let pen = document.clone();
     let frame = RenderEffect::new(move |drawn: Option<Vec<Drawn>>| {
         let mut drawn = drawn.unwrap_or_default();
         redraw_all(&mut drawn, vec![scene.with(widget)], &base, &pen);
         drawn
     });
-    let body = board.find::<Element>("tbody");
+    let table = board.find::<Element>("table");
     let rows = RenderEffect::new(move |drawn: Option<Vec<Drawn>>| {
         let mut drawn = drawn.unwrap_or_default();
-        if let Some(body) = &body {
-            let pictures = rows.with(|rows| rows.iter().map(row).collect());
-            redraw_all(&mut drawn, pictures, body, &document);
+        if let Some(table) = &table {
+            let focused = table.query_selector("tbody:focus-within").ok().flatten();
+            let parts = window.with(|window| window.parts(focused.as_ref().and_then(place)));
+            let pieces = parts.into_iter().enumerate();
+            let pieces = pieces.map(|(at, part)| piece(at, part, &*rows)).collect();
+            let before = drawn.len();
+            redraw_all(&mut drawn, pieces, table, &document);
+            for piece in drawn.iter().skip(before) {
+                if let (Some(sight), Some(dom)) = (&sight, piece.dom()) {
+                    sight.observe(dom.unchecked_ref());
+                }
+            }
         }
         drawn
     });
     [Box::new(frame), Box::new(rows)]
 }
 
+/// Does something for each event that comes with a printout.
+fn for_print<T>(
+    heard: &Closure<dyn FnMut(JsValue)>,
+    deed: impl Fn(&EventTarget, &str, &js_sys::Function) -> T,
+) {
+    if let Some(page) = web_sys::window() {
+        for name in ["beforeprint", "afterprint"] {
+            let _done = deed(&page, name, heard.as_ref().unchecked_ref());
+        }
+    }
+}
+
+/// Takes over what came on the screen, or left it.
+fn see(window: &mut Window, entries: &Array) {
+    for entry in entries.iter() {
+        let entry: IntersectionObserverEntry = entry.unchecked_into();
+        if let Some(at) = place(&entry.target()) {
+            let height = entry.bounding_client_rect().height() * 64.0;
+            window.see(at, entry.is_intersecting(), whole(height));
+        }
+    }
+}
+
+/// The place of a piece among the others.
+fn place(piece: &Element) -> Option<usize> {
+    piece.get_attribute("data-at")?.parse().ok()
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a height")]
+fn whole(height: f64) -> u32 {
+    height as u32
+}
+
 /// What the reader did, if a control of the frame's was used.
-fn pressed(event: &Event) -> Option<Press> {
+fn pressed(event: &Event, kind: &str) -> Option<Press> {
     let target: Element = event.target()?.unchecked_into();
-    if event.type_() == "change" {
+    if kind == "change" {
         let select = target.dyn_into::<HtmlSelectElement>().ok()?;
         return select.value().parse().ok().map(Press::PageSize);
     }

@@ -161,6 +161,11 @@ impl Drawn {
         }
     }
 
+    /// Its place in the document.
+    pub fn dom(&self) -> Option<&web_sys::Node> {
+        self.dom.as_ref()
+    }
+
     /// Takes it out of the document.
     pub fn erase(self) {
         if let Some(dom) = &self.dom

@@ -2,8 +2,10 @@
 
 use super::node::{Node, Value, element, words};
 use crate::text::{BodyText, Cell, CellKind, Group, Key, Name, RowText, Scene};
+use crate::window::Part;
+use std::ops::Range;
 
-/// The table without its rows, which come and go on their own, before the skeleton's.
+/// The table without its rows, which come and go on their own, behind the skeleton's.
 pub fn table(scene: &Scene) -> Node {
     let class = if has_rows(scene) { "" } else { "bare" };
     let headers = [Key::TapeJob, Key::LinkedJob].map(|key| header_cell(scene.words.get(key)));
@@ -32,6 +34,9 @@ pub fn table(scene: &Scene) -> Node {
     element("div", vec![("class", "scroller".into())], vec![table])
 }
 
+/// Where the texts of some rows come from.
+pub type Rows = dyn Fn(Range<usize>) -> Vec<RowText>;
+
 pub fn has_rows(scene: &Scene) -> bool {
     matches!(scene.body, BodyText::Skeleton(_) | BodyText::Rows(_))
 }
@@ -56,7 +61,22 @@ fn header_cell(title: &'static str) -> Node {
     )
 }
 
-pub fn row(row: &RowText) -> Node {
+/// A piece of the rows, or the gap in its place.
+pub fn piece(at: usize, part: Part, rows: &Rows) -> Node {
+    let (hidden, height, rows) = match part {
+        Part::Rows(range) => (Value::Absent, Value::Absent, rows(range)),
+        Part::Gap(height) => ("true".into(), Value::Style(height.to_string().into()), Vec::new()),
+    };
+    let attributes = vec![
+        ("role", "rowgroup".into()),
+        ("data-at", at.to_string().into()),
+        ("aria-hidden", hidden),
+        ("--_gap", height),
+    ];
+    element("tbody", attributes, rows.iter().map(row).collect())
+}
+
+fn row(row: &RowText) -> Node {
     match &row.group {
         Some(group) => heading(group),
         None => link(row),

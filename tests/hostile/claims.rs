@@ -7,7 +7,7 @@ use tape_job_links::protocol::{
     Answer, Call, Identity, Item, List, Page, PageRequest, Verdict, judge, judge_jobs,
 };
 use tape_job_links::session::{Credential, Effect, Event, Millis, Session, Setup, Wish};
-use tape_job_links::text::{About, Extra, Locale, Way, Words, details, rows, scene};
+use tape_job_links::text::{About, Extra, Locale, Way, Words, details, row, scene};
 use tape_job_links::token::{Given, Token};
 use uuid::Uuid;
 
@@ -153,7 +153,9 @@ fn is_shown(verdict: Verdict) {
     let about = About { target: Some(&target), locale: &Plain, way: Way::Here };
     let scene = scene(&session.screen(), &Extra::default(), &about);
     if let (Some(page), Some(pager)) = (session.shown(), &scene.pager) {
-        assert_eq!(rows(page, &[], false, Words::default()).len() as u64, page.page.count());
+        let count = page.page.items.len();
+        assert!((0..count).all(|at| row(page, at, false, Words::default()).is_some()));
+        assert_eq!(row(page, count, false, Words::default()), None);
         assert!(!pager.range.contains('{'), "{}", pager.range);
     }
 }

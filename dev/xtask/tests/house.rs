@@ -60,6 +60,7 @@ fn the_pure_rooms_know_no_browser_no_leptos_and_no_clock() {
         "src/text/",
         "src/config.rs",
         "src/token.rs",
+        "src/window.rs",
     ];
     const FOREIGN: &[&str] = &[
         "web_sys",

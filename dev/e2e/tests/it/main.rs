@@ -24,6 +24,7 @@ mod keyboard;
 mod languages;
 mod leptos;
 mod loading;
+mod long_pages;
 mod looks;
 mod manifest;
 mod map;
