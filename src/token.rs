@@ -25,7 +25,7 @@ impl Token {
     pub fn read(given: &str) -> Given {
         let trimmed = given.trim();
         let bare = match trimmed.split_at_checked(7) {
-            Some((scheme, rest)) if scheme.eq_ignore_ascii_case("bearer ") => rest.trim_start(),
+            Some((scheme, rest)) if scheme.eq_ignore_ascii_case("bearer ") => rest.trim(),
             _ => trimmed,
         };
         if bare.is_empty() || bare.eq_ignore_ascii_case("bearer") {

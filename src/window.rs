@@ -3,12 +3,13 @@
 
 use std::ops::Range;
 
-/// Pages up to here are drawn whole: those of all sizes that readers choose from.
-const MOST_WHOLE: usize = 600;
+/// Pages up to here are drawn whole: those of the usual size, grouped too: a browser's find
+/// finds all of them.
+const MOST_WHOLE: usize = 200;
 /// Rows in a piece of a longer one. Even, or stripes would not go on from piece to piece.
-const PIECE: usize = 40;
+const PIECE: usize = 20;
 /// What a piece is taken to be high, in 64ths of a pixel, until one was seen.
-const GUESS: u32 = 40 * 38 * 64;
+const GUESS: u32 = 20 * 38 * 64;
 
 /// A page's pieces, and what is known of each.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -112,16 +113,16 @@ mod tests {
     }
 
     #[test]
-    fn pages_to_choose_from_are_drawn_whole() {
+    fn pages_of_the_usual_size_are_drawn_whole() {
         assert_eq!(window(0).parts(None), []);
         assert_eq!(window(1).parts(None), [Part::Rows(0..1)]);
-        assert_eq!(window(600).parts(None), [Part::Rows(0..600)]);
-        assert!(window(601).parts(None).len() > 1);
+        assert_eq!(window(200).parts(None), [Part::Rows(0..200)]);
+        assert!(window(201).parts(None).len() > 1);
     }
 
     #[test]
     fn pieces_hold_every_row_once() {
-        for rows in [601, 640, 641, 10_000] {
+        for rows in [201, 220, 221, 10_000] {
             let mut window = window(rows);
             window.draw_whole(true);
             let mut next = 0;
@@ -138,17 +139,17 @@ mod tests {
     #[test]
     fn what_is_on_the_screen_is_drawn_with_its_neighbours_and_both_ends() {
         let mut window = window(10_000);
-        assert_eq!(drawn(&window, None), [0, 249]);
+        assert_eq!(drawn(&window, None), [0, 499]);
         window.see(100, true, 0);
         window.see(101, true, 0);
-        assert_eq!(drawn(&window, None), [0, 99, 100, 101, 102, 249]);
+        assert_eq!(drawn(&window, None), [0, 99, 100, 101, 102, 499]);
         window.see(100, false, 0);
-        assert_eq!(drawn(&window, None), [0, 100, 101, 102, 249]);
-        assert_eq!(drawn(&window, Some(7)), [0, 6, 7, 8, 100, 101, 102, 249]);
+        assert_eq!(drawn(&window, None), [0, 100, 101, 102, 499]);
+        assert_eq!(drawn(&window, Some(7)), [0, 6, 7, 8, 100, 101, 102, 499]);
         // Fewer rows now, and what is said of a piece that is gone.
         window.fit(601);
         window.see(100, true, 64);
-        assert_eq!(drawn(&window, Some(900)), [0, 15]);
+        assert_eq!(drawn(&window, Some(900)), [0, 30]);
     }
 
     #[test]

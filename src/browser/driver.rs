@@ -15,9 +15,9 @@ use js_sys::{Array, Date};
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::rc::{Rc, Weak};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{HtmlElement, ShadowRoot};
+use web_sys::ShadowRoot;
 
 /// One mounted widget.
 pub struct Driver<S> {
@@ -289,12 +289,18 @@ impl<S: Shell> Driver<S> {
     }
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// An element that tells whether it shows, without a layout.
+    type Shown;
+
+    #[wasm_bindgen(method, js_name = checkVisibility)]
+    fn check_visibility(this: &Shown) -> bool;
+}
+
 /// Whether an element is still on the page, and not hidden.
 fn is_there(element: &web_sys::Element) -> bool {
-    element.is_connected()
-        && element
-            .dyn_ref::<HtmlElement>()
-            .is_none_or(|element| element.offset_width() > 0 || element.offset_height() > 0)
+    element.unchecked_ref::<Shown>().check_visibility()
 }
 
 fn now() -> u64 {

@@ -101,7 +101,8 @@ fn judge_items(answer: &Answer, asked: &PageRequest, read: fn(Value<'_>) -> Item
 /// The last segment of a `Location`: all of it that a proxy does not falsify.
 fn action_of(location: &str) -> Option<Uuid> {
     let path = location.split(['?', '#']).next()?;
-    Uuid::try_parse(path.trim_end_matches('/').rsplit('/').next()?).ok()
+    let last = path.trim_end_matches('/').split('/').fold("", |_, segment| segment);
+    Uuid::try_parse(last).ok()
 }
 
 fn progress(text: &str) -> Option<Progress> {
@@ -125,7 +126,7 @@ fn progress(text: &str) -> Option<Progress> {
 }
 
 fn is_web_page(answer: &Answer, text: &str) -> bool {
-    text.starts_with('<') || answer.content_type.trim_start().starts_with("text/html")
+    text.starts_with('<') || answer.content_type.trim().starts_with("text/html")
 }
 
 fn errors_of(text: &str) -> Vec<ServerError> {

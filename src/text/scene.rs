@@ -73,6 +73,8 @@ pub struct PagerText {
     pub label: String,
     /// "1–100 of 1,234".
     pub range: String,
+    /// As wide as it gets, so that nothing moves when pages are turned: "1,233–1,234 of 1,234".
+    pub widest: String,
     /// Whether each button leads somewhere.
     pub buttons: Pager,
     /// Whether the last page can be known.
@@ -109,6 +111,7 @@ pub fn scene(screen: &Screen<'_>, extra: &Extra<'_>, about: &About<'_>) -> Scene
     let pager = screen.pager.map(|(range, buttons)| PagerText {
         label: words.fill(Key::PagesOf, &[("label", &caption)]),
         range: range_text(range, locale),
+        widest: range_text(widest(range), locale),
         buttons,
         knows_last: range.total.is_some(),
     });
@@ -210,6 +213,13 @@ pub fn waiting(wait: Waiting<'_>, about: &About<'_>) -> String {
                 ],
             )
         }
+    }
+}
+
+fn widest(range: Ranged) -> Ranged {
+    match range.total {
+        Some(total) => Ranged { first: total.saturating_sub(1), last: total, ..range },
+        None => range,
     }
 }
 

@@ -1,32 +1,56 @@
 //! What is drawn on: the border between the driver and what draws.
 
-use super::node::{Drawn, redraw_all};
+use super::node::redraw_all;
 use super::table::{Rows, piece};
 use super::widget::widget;
 use crate::session::Press;
 use crate::text::Scene;
 use crate::window::Window;
+use any_spawner::Executor;
 use js_sys::Array;
-use leptos::mount::mount_to;
 use leptos::prelude::*;
-use std::any::Any;
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{
     Document, Element, Event, EventTarget, HtmlElement, HtmlSelectElement, IntersectionObserver,
     IntersectionObserverEntry,
 };
 
+/// What is drawn, and what tells that it is another.
+struct Signal<T> {
+    value: Rc<RefCell<T>>,
+    changed: ArcTrigger,
+}
+
+impl<T> Clone for Signal<T> {
+    fn clone(&self) -> Self {
+        Self { value: self.value.clone(), changed: self.changed.clone() }
+    }
+}
+
+impl<T> Signal<T> {
+    fn new(value: T) -> Self {
+        Self { value: Rc::new(RefCell::new(value)), changed: ArcTrigger::new() }
+    }
+
+    fn update(&self, change: impl FnOnce(&mut T)) {
+        change(&mut self.value.borrow_mut());
+        self.changed.notify();
+    }
+}
+
 /// The signals that the drawing follows.
 #[derive(Clone)]
 pub struct Board {
     base: HtmlElement,
-    scene: RwSignal<Scene>,
-    window: RwSignal<Window>,
+    scene: Signal<Scene>,
+    window: Signal<Window>,
 }
 
 /// Takes the view and its reactive nodes along when dropped.
 pub struct Mounted {
-    _view: Box<dyn Any>,
+    _view: [RenderEffect<()>; 2],
     heard: Closure<dyn FnMut(JsValue)>,
     sight: Option<IntersectionObserver>,
     owner: Owner,
@@ -57,8 +81,8 @@ impl Board {
         let document = base.owner_document().unwrap_throw();
         // A root of its own: another element's owner may be current.
         let owner = Owner::new_root(None);
-        let (scene, window) =
-            owner.with(|| (RwSignal::new(scene), RwSignal::new(Window::default())));
+        let (scene, window) = (Signal::new(scene), Signal::new(Window::default()));
+        let board = Self { base, scene, window: window.clone() };
         // One function hears it all: the controls, as one in the shell hears those in rows, what
         // is on the screen, and the printer.
         let heard = Closure::<dyn FnMut(_)>::new(move |heard: JsValue| {
@@ -78,12 +102,9 @@ impl Board {
         });
         let listener = heard.as_ref().unchecked_ref();
         let sight = IntersectionObserver::new(listener).ok();
-        let board = Self { base: base.clone(), scene, window };
-        let view = owner.with(|| {
-            // First: effects need what mounting sets up.
-            let mounted = mount_to(base, || ());
-            Box::new((mounted, draw(&board, document, rows, sight.clone())))
-        });
+        // There is one already, where it is not the first.
+        let _spawns = Executor::init_wasm_bindgen();
+        let view = owner.with(|| draw(&board, document, rows, sight.clone()));
         if let Some(frame) = board.base.last_element_child() {
             for name in ["click", "change"] {
                 let _added = frame.add_event_listener_with_callback(name, listener);
@@ -97,9 +118,7 @@ impl Board {
 
     /// Draws another scene.
     pub fn draw(&self, scene: Scene) {
-        if self.scene.with_untracked(|drawn| *drawn != scene) {
-            self.scene.set(scene);
-        }
+        self.scene.update(|drawn| *drawn = scene);
     }
 
     /// Draws other rows, so many.
@@ -133,20 +152,21 @@ fn draw(
     document: Document,
     rows: Box<Rows>,
     sight: Option<IntersectionObserver>,
-) -> [Box<dyn Any>; 2] {
+) -> [RenderEffect<()>; 2] {
     let Board { base, scene, window } = board.clone();
     let pen = document.clone();
-    let frame = RenderEffect::new(move |drawn: Option<Vec<Drawn>>| {
-        let mut drawn = drawn.unwrap_or_default();
-        redraw_all(&mut drawn, vec![scene.with(widget)], &base, &pen);
-        drawn
+    let mut drawn = Vec::new();
+    let frame = RenderEffect::new(move |_| {
+        scene.changed.track();
+        redraw_all(&mut drawn, vec![widget(&scene.value.borrow())], &base, &pen);
     });
     let table = board.find::<Element>("table");
-    let rows = RenderEffect::new(move |drawn: Option<Vec<Drawn>>| {
-        let mut drawn = drawn.unwrap_or_default();
+    let mut drawn = Vec::new();
+    let rows = RenderEffect::new(move |_| {
+        window.changed.track();
         if let Some(table) = &table {
             let focused = table.query_selector("tbody:focus-within").ok().flatten();
-            let parts = window.with(|window| window.parts(focused.as_ref().and_then(place)));
+            let parts = window.value.borrow().parts(focused.as_ref().and_then(place));
             let pieces = parts.into_iter().enumerate();
             let pieces = pieces.map(|(at, part)| piece(at, part, &*rows)).collect();
             let before = drawn.len();
@@ -157,9 +177,8 @@ fn draw(
                 }
             }
         }
-        drawn
     });
-    [Box::new(frame), Box::new(rows)]
+    [frame, rows]
 }
 
 /// Does something for each event that comes with a printout.

@@ -14,12 +14,8 @@ pub const WARNING: &str = "M8 2.2 14.4 13.5H1.6ZM8 6.3v3.4M8 11.4v.4";
 /// A 16-pixel line drawing that only eyes see.
 pub fn icon(path: &'static str) -> Node {
     element(
-        "svg",
-        vec![
-            ("class", "icon".into()),
-            ("viewBox", "0 0 16 16".into()),
-            ("aria-hidden", "true".into()),
-        ],
+        "svg|class=icon|viewBox=0 0 16 16|aria-hidden=true",
+        vec![],
         vec![element("path", vec![("d", path.into())], vec![])],
     )
 }

@@ -23,7 +23,8 @@ pub enum Node {
 /// An element, with its attributes and what is in it. Both stand in the same places from one
 /// picture to the next.
 pub struct Element {
-    tag: &'static str,
+    /// Its tag, and the attributes that always say the same: `button|type=button|class=turn`.
+    shape: &'static str,
     attributes: Vec<(&'static str, Value)>,
     children: Vec<Node>,
 }
@@ -32,7 +33,7 @@ impl Element {
     /// Whether it differs in no more than what its attributes say, and in what is in it.
     fn is_like(&self, other: &Self) -> bool {
         let names = self.attributes.iter().map(|(name, _)| name);
-        self.tag == other.tag && names.eq(other.attributes.iter().map(|(name, _)| name))
+        self.shape == other.shape && names.eq(other.attributes.iter().map(|(name, _)| name))
     }
 }
 
@@ -98,13 +99,14 @@ pub fn words(text: &str) -> Vec<Node> {
     vec![text.to_owned().into()]
 }
 
-/// An element.
+/// An element of a shape: its tag, and the attributes that always say the same, as in
+/// `button|type=button|class=turn`. One text weighs less than what sets each attribute.
 pub fn element(
-    tag: &'static str,
+    shape: &'static str,
     attributes: Vec<(&'static str, Value)>,
     children: Vec<Node>,
 ) -> Node {
-    Node::Element(Element { tag, attributes, children })
+    Node::Element(Element { shape, attributes, children })
 }
 
 /// A piece of a picture that is drawn.
@@ -180,12 +182,7 @@ impl Drawn {
             Node::Nothing => (None, Vec::new()),
             Node::Words(words) => (Some(document.create_text_node(words).into()), Vec::new()),
             Node::Element(element) => {
-                let namespace = match element.tag {
-                    "svg" | "path" => "http://www.w3.org/2000/svg",
-                    _ => "http://www.w3.org/1999/xhtml",
-                };
-                let made = document.create_element_ns(Some(namespace), element.tag);
-                (made.ok().map(web_sys::Node::from), Vec::new())
+                (shaped(element.shape, document).map(web_sys::Node::from), Vec::new())
             }
         };
         let mut drawn = Self { node, dom, children };
@@ -223,6 +220,21 @@ pub fn redraw_all(
             drawn.push(Drawn::new(node, parent, None, document));
         }
     }
+}
+
+/// An element with the attributes that always say the same.
+fn shaped(shape: &str, document: &Document) -> Option<web_sys::Element> {
+    let mut parts = shape.split('|');
+    let tag = parts.next()?;
+    let namespace = match tag {
+        "svg" | "path" => "http://www.w3.org/2000/svg",
+        _ => "http://www.w3.org/1999/xhtml",
+    };
+    let made = document.create_element_ns(Some(namespace), tag).ok()?;
+    for (name, says) in parts.filter_map(|part| part.split_once('=')) {
+        let _set = made.set_attribute(name, says);
+    }
+    Some(made)
 }
 
 fn set(dom: &web_sys::Node, name: &str, value: &Value) {

@@ -9,12 +9,8 @@ use crate::text::{BodyText, Key, Scene};
 pub fn notices(scene: &Scene) -> Vec<Node> {
     vec![
         waiting(scene),
-        element(
-            "div",
-            vec![("class", "alert".into()), ("role", "alert".into()), ("part", "alert".into())],
-            alert(scene),
-        ),
-        element("div", vec![("aria-live", "polite".into())], vec![drift(scene), notes(scene)]),
+        element("div|class=alert|role=alert|part=alert", vec![], alert(scene)),
+        element("div|aria-live=polite", vec![], vec![drift(scene), notes(scene)]),
         message(scene),
     ]
 }
@@ -24,8 +20,8 @@ pub fn notices(scene: &Scene) -> Vec<Node> {
 pub fn status(scene: &Scene) -> Node {
     let tail = if scene.status.serial.is_multiple_of(2) { "" } else { "\u{a0}" };
     element(
-        "div",
-        vec![("class", "status".into()), ("role", "status".into()), ("part", "status".into())],
+        "div|class=status|role=status|part=status",
+        vec![],
         vec![[&scene.status.text, tail].concat().into()],
     )
 }
@@ -62,8 +58,8 @@ fn alert(scene: &Scene) -> Vec<Node> {
     ];
     vec![
         icon(WARNING),
-        element("div", vec![("class", "words".into())], words),
-        element("div", vec![("class", "actions".into())], actions),
+        element("div|class=words", vec![], words),
+        element("div|class=actions", vec![], actions),
     ]
 }
 
@@ -72,7 +68,7 @@ fn notes(scene: &Scene) -> Node {
     let item = |note: &String| element("li", vec![], words(note));
     let items: Vec<_> = scene.notes.iter().map(item).collect();
     let is_there = !items.is_empty();
-    is_there.then(|| element("ul", vec![("class", "notes".into())], items)).into()
+    is_there.then(|| element("ul|class=notes", vec![], items)).into()
 }
 
 /// A calm sentence in place of rows.
@@ -84,7 +80,7 @@ fn message(scene: &Scene) -> Node {
     };
     let retry = retry.map(|name| action(name, Press::Retry));
     let said = vec![paragraph("what", title), paragraph("next", text), retry.into()];
-    element("div", vec![("class", "message".into())], said)
+    element("div|class=message", vec![], said)
 }
 
 fn paragraph(class: &'static str, text: &str) -> Node {
@@ -94,13 +90,8 @@ fn paragraph(class: &'static str, text: &str) -> Node {
 fn action(name: &'static str, press: Press) -> Node {
     let part = if press == Press::Retry { "retry".into() } else { false.into() };
     element(
-        "button",
-        vec![
-            ("type", "button".into()),
-            ("class", "action".into()),
-            ("part", part),
-            ("data-press", press.name().into()),
-        ],
+        "button|type=button|class=action",
+        vec![("part", part), ("data-press", press.name().into())],
         vec![name.into()],
     )
 }

@@ -11,16 +11,12 @@ pub fn toolbar(scene: &Scene) -> Node {
         button(name, "pause", icon, Press::PauseRefresh(pauses), Reach::Open)
     });
     element(
-        "div",
-        vec![("class", "toolbar".into()), ("part", "toolbar".into())],
+        "div|class=toolbar|part=toolbar",
+        vec![],
         vec![
             element(
-                "span",
-                vec![
-                    ("class", "heading".into()),
-                    ("part", "heading".into()),
-                    ("aria-hidden", "true".into()),
-                ],
+                "span|class=heading|part=heading|aria-hidden=true",
+                vec![],
                 words(&scene.caption),
             ),
             pages(scene),
@@ -44,20 +40,16 @@ fn pages(scene: &Scene) -> Node {
         };
         button(scene.words.get(key), part, icon, press, reach)
     };
-    let (label, range) =
-        pager.map(|pager| (pager.label.clone(), pager.range.clone())).unwrap_or_default();
+    let (label, range, widest) = pager
+        .map(|pager| (pager.label.clone(), pager.range.clone(), pager.widest.clone()))
+        .unwrap_or_default();
     element(
-        "nav",
-        vec![
-            ("class", "pager".into()),
-            ("part", "pager".into()),
-            ("aria-label", label.into()),
-            ("hidden", pager.is_none().into()),
-        ],
+        "nav|class=pager|part=pager",
+        vec![("aria-label", label.into()), ("hidden", pager.is_none().into())],
         vec![
             element(
-                "span",
-                vec![("class", "range".into()), ("part", "range".into())],
+                "span|class=range|part=range",
+                vec![("data-widest", widest.into())],
                 vec![range.into()],
             ),
             turn(Key::FirstPage, "first", FIRST, Press::First, to.first),
@@ -86,10 +78,8 @@ fn button(
 ) -> Node {
     let closed = if reach == Reach::Closed { "true".into() } else { Value::Absent };
     element(
-        "button",
+        "button|type=button|class=turn",
         vec![
-            ("type", "button".into()),
-            ("class", "turn".into()),
             ("part", part.into()),
             ("aria-label", name.into()),
             ("title", name.into()),
@@ -107,13 +97,13 @@ fn page_size(scene: &Scene) -> Node {
     };
     let size = scene.page_size.to_string().into();
     element(
-        "label",
-        vec![("class", "size".into())],
+        "label|class=size",
+        vec![],
         vec![
             element("span", vec![], vec![scene.words.get(Key::RowsPerPage).into()]),
             element(
-                "select",
-                vec![("part", "page-size".into()), ("value", Value::Chosen(size))],
+                "select|part=page-size",
+                vec![("value", Value::Chosen(size))],
                 scene.page_sizes.iter().map(option).collect(),
             ),
         ],

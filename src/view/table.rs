@@ -10,28 +10,23 @@ pub fn table(scene: &Scene) -> Node {
     let class = if has_rows(scene) { "" } else { "bare" };
     let headers = [Key::TapeJob, Key::LinkedJob].map(|key| header_cell(scene.words.get(key)));
     let table = element(
-        "table",
+        "table|part=table",
         vec![
-            ("part", "table".into()),
             ("class", class.into()),
             ("aria-busy", Value::truth(scene.busy)),
             ("aria-rowcount", scene.row_count.clone().into()),
         ],
         vec![
-            element("caption", vec![("tabindex", "-1".into())], words(&scene.caption)),
+            element("caption|tabindex=-1", vec![], words(&scene.caption)),
             element(
-                "thead",
-                vec![("role", "rowgroup".into())],
-                vec![element(
-                    "tr",
-                    vec![("role", "row".into()), ("aria-rowindex", "1".into())],
-                    headers.into(),
-                )],
+                "thead|role=rowgroup",
+                vec![],
+                vec![element("tr|role=row|aria-rowindex=1", vec![], headers.into())],
             ),
-            element("tbody", vec![("role", "rowgroup".into())], skeleton(scene)),
+            element("tbody|role=rowgroup", vec![], skeleton(scene)),
         ],
     );
-    element("div", vec![("class", "scroller".into())], vec![table])
+    element("div|class=scroller", vec![], vec![table])
 }
 
 /// Where the texts of some rows come from.
@@ -43,22 +38,12 @@ pub fn has_rows(scene: &Scene) -> bool {
 
 fn header_cell(title: &'static str) -> Node {
     let title = if cfg!(feature = "element") {
-        let attributes =
-            vec![("type", "button".into()), ("class", "sort".into()), ("part", "sort".into())];
-        element("button", attributes, vec![title.into()])
+        element("button|type=button|class=sort|part=sort", vec![], vec![title.into()])
     } else {
         // Sorting is the element's tools'.
         title.into()
     };
-    element(
-        "th",
-        vec![
-            ("scope", "col".into()),
-            ("role", "columnheader".into()),
-            ("part", "header-cell".into()),
-        ],
-        vec![title],
-    )
+    element("th|scope=col|role=columnheader|part=header-cell", vec![], vec![title])
 }
 
 /// A piece of the rows, or the gap in its place.
@@ -87,45 +72,29 @@ fn link(row: &RowText) -> Node {
     let mut linked = cell(&row.linked_job);
     linked.extend([tool("copy-row", row.copy), mark(row.repeat)]);
     element(
-        "tr",
+        "tr|part=row|role=row",
+        vec![("aria-rowindex", row.index.to_string().into())],
         vec![
-            ("part", "row".into()),
-            ("role", "row".into()),
-            ("aria-rowindex", row.index.to_string().into()),
-        ],
-        vec![
-            element(
-                "th",
-                vec![
-                    ("scope", "row".into()),
-                    ("role", "rowheader".into()),
-                    ("part", "cell".into()),
-                ],
-                cell(&row.job),
-            ),
-            element("td", vec![("role", "cell".into()), ("part", "cell".into())], linked),
+            element("th|scope=row|role=rowheader|part=cell", vec![], cell(&row.job)),
+            element("td|role=cell|part=cell", vec![], linked),
         ],
     )
 }
 
 fn heading(group: &Group) -> Node {
     let button = element(
-        "button",
+        "button|type=button|class=group",
         vec![
-            ("type", "button".into()),
-            ("class", "group".into()),
             ("aria-expanded", Value::truth(group.is_open)),
             ("data-key", group.key.to_string().into()),
         ],
         vec![element("span", vec![], words(&group.title))],
     );
-    let note = element("span", vec![("class", "about".into())], words(&group.note));
-    let header =
-        vec![("colspan", "2".into()), ("role", "rowheader".into()), ("part", "cell".into())];
+    let note = element("span|class=about", vec![], words(&group.note));
     element(
-        "tr",
-        vec![("class", "heading-row".into()), ("part", "group".into()), ("role", "row".into())],
-        vec![element("th", header, vec![button, note])],
+        "tr|class=heading-row|part=group|role=row",
+        vec![],
+        vec![element("th|colspan=2|role=rowheader|part=cell", vec![], vec![button, note])],
     )
 }
 
@@ -134,11 +103,7 @@ fn cell(cell: &Cell) -> Vec<Node> {
     let opens = is_uid && !cell.open.is_empty();
     vec![
         cell.name.as_ref().map(named).into(),
-        element(
-            "span",
-            vec![("part", "uid".into()), ("class", cell.kind.name().into())],
-            words(&cell.text),
-        ),
+        element("span|part=uid", vec![("class", cell.kind.name().into())], words(&cell.text)),
         is_uid.then(|| tool("copy", cell.copy)).into(),
         opens.then(|| tool("open", cell.open)).into(),
         mark(cell.mark),
@@ -146,42 +111,29 @@ fn cell(cell: &Cell) -> Vec<Node> {
 }
 
 fn mark(words: &'static str) -> Node {
-    element("span", vec![("class", "mark".into())], vec![words.into()])
+    let is_there = !words.is_empty();
+    is_there.then(|| element("span|class=mark", vec![], vec![words.into()])).into()
 }
 
 /// A button that the shell hears: one listener serves all rows.
 fn tool(part: &'static str, name: &'static str) -> Node {
     element(
-        "button",
-        vec![
-            ("type", "button".into()),
-            ("class", "tool".into()),
-            ("part", part.into()),
-            ("aria-label", name.into()),
-            ("title", name.into()),
-        ],
+        "button|type=button|class=tool",
+        vec![("part", part.into()), ("aria-label", name.into()), ("title", name.into())],
         vec![],
     )
 }
 
 fn named(name: &Name) -> Node {
-    let state = vec![
-        ("class", "state".into()),
-        ("part", "job-status".into()),
-        ("data-tone", name.tone.to_string().into()),
-    ];
-    let about = vec![("class", "about".into()), ("title", name.exact.to_string().into())];
+    let tone = vec![("data-tone", name.tone.to_string().into())];
+    let exact = vec![("title", name.exact.to_string().into())];
     element(
-        "span",
-        vec![("class", "named".into())],
+        "span|class=named",
+        vec![],
         vec![
-            element(
-                "span",
-                vec![("class", "name".into()), ("part", "name".into())],
-                words(&name.name),
-            ),
-            element("span", state, words(&name.state)),
-            element("span", about, words(&name.about)),
+            element("span|class=name|part=name", vec![], words(&name.name)),
+            element("span|class=state|part=job-status", tone, words(&name.state)),
+            element("span|class=about", exact, words(&name.about)),
         ],
     )
 }
@@ -192,19 +144,10 @@ fn skeleton(scene: &Scene) -> Vec<Node> {
         _ => 0,
     };
     let bar = || {
-        let bar = element("span", vec![("class", "bar".into())], vec![]);
+        let bar = element("span|class=bar", vec![], vec![]);
         element("td", vec![], vec![bar])
     };
-    let row = |_| {
-        element(
-            "tr",
-            vec![
-                ("part", "skeleton".into()),
-                ("class", "skeleton".into()),
-                ("aria-hidden", "true".into()),
-            ],
-            vec![bar(), bar()],
-        )
-    };
+    let row =
+        |_| element("tr|part=skeleton|class=skeleton|aria-hidden=true", vec![], vec![bar(), bar()]);
     (0..rows).map(row).collect()
 }

@@ -9,15 +9,11 @@ use crate::text::{BodyText, Key, Scene};
 
 pub fn widget(scene: &Scene) -> Node {
     let style = |text: &str| Value::Style(css_string(text).into());
-    let as_of = element(
-        "span",
-        vec![("class", "as-of".into()), ("aria-hidden", "true".into())],
-        words(&scene.as_of),
-    );
+    let as_of = element("span|class=as-of|aria-hidden=true", vec![], words(&scene.as_of));
     let mut all = vec![
         toolbar(scene),
         status(scene),
-        element("div", vec![("class", "extras".into()), ("part", "tools".into())], vec![as_of]),
+        element("div|class=extras|part=tools", vec![], vec![as_of]),
     ];
     all.extend(notices(scene));
     all.push(table(scene));

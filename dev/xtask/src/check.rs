@@ -2,7 +2,7 @@
 
 use crate::browser::{Browser, Engine};
 use crate::problem::{Problem, Result};
-use crate::{build, examples, leptos, node, package, servers, toolchain};
+use crate::{budget, build, examples, leptos, node, package, servers, toolchain};
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -22,6 +22,7 @@ pub fn everything(shell: &Shell) -> Result<()> {
     node::modules(shell)?;
     without_browser(shell)?;
     step("build", || build::run(shell))?;
+    step("budget", || budget::check(shell))?;
     let mut tarball = PathBuf::new();
     step("npm package", || {
         tarball = package::checked(shell)?;

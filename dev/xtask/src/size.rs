@@ -28,6 +28,12 @@ pub fn dist(shell: &Shell) -> Result<(usize, u64)> {
     Ok((files.len(), first.map(|(_, brotli, _)| brotli).sum()))
 }
 
+/// What loads before the first rows: each file's name, and its bytes in brotli.
+pub fn before_first_rows(shell: &Shell) -> Result<Vec<(String, u64)>> {
+    let files = measured(shell)?.into_iter().filter(|file| When::of(&file.2) == When::First);
+    Ok(files.map(|(_, brotli, name)| (name, brotli)).collect())
+}
+
 /// When a file loads.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum When {

@@ -43,7 +43,7 @@ async fn show_with(page: &Page, attributes: &[(&str, &str)]) {
     until(page, "seen.length > 0").await;
 }
 
-/// What is on the screen is rows without a gap between them, as far as forty rows beyond; few are
+/// What is on the screen is rows without a gap between them, as far as twenty rows beyond; few are
 /// drawn elsewhere.
 async fn few_rows_and_no_hole(page: &Page) {
     let no_hole = "seen.length > 0
@@ -51,8 +51,8 @@ async fn few_rows_and_no_hole(page: &Page) {
         && (index(seen[0]) % 10000 === 2 || seen[0].getBoundingClientRect().top <= top + 1)
         && (index(seen.at(-1)) % 10000 === 1 || seen.at(-1).getBoundingClientRect().bottom >= bottom - 1)";
     until(page, no_hole).await;
-    let ahead = "[Math.max(index(seen[0]) - 39, index(rows[0])),
-        Math.min(index(seen.at(-1)) + 39, index(rows[0]) + 9999)]
+    let ahead = "[Math.max(index(seen[0]) - 19, index(rows[0])),
+        Math.min(index(seen.at(-1)) + 19, index(rows[0]) + 9999)]
         .every((at) => rows.some((row) => index(row) === at))";
     until(page, ahead).await;
     until(page, "rows.length < 500").await;
@@ -186,7 +186,7 @@ async fn find_reaches_every_row() {
     // What is found, and not all near the screen, is marked once it is scrolled to.
     page.fill("searchbox", "Find", "a").await;
     until(&page, "/,000 rows match\\.$/.test(root.querySelector('.found').textContent)").await;
-    until(&page, "rows.length > 100").await;
+    until(&page, "rows.length > 30").await;
     page.run("scrollTo(0, document.documentElement.scrollHeight / 2)", vec![]).await;
     until(&page, "index(seen[0]) > 4000").await;
     let marked = "!CSS.highlights?.get('tjl-found') || seen.every((row) =>
