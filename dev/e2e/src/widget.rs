@@ -79,10 +79,15 @@ impl Page {
 
     /// A host page with one element on it: `links` in scripts, its events in `heard`.
     pub async fn show(&self, settings: Settings<'_>) {
-        self.goto("/standin/host").await;
+        self.host("/standin/host").await;
+        self.put(settings).await;
+    }
+
+    /// A host page, once it knows the element.
+    pub async fn host(&self, path: &str) {
+        self.goto(path).await;
         // `WebKit`'s driver does not wait for modules.
         self.until("customElements.get('tape-job-links')").await;
-        self.put(settings).await;
     }
 
     /// The same on the page that is open.

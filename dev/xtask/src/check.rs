@@ -30,6 +30,7 @@ pub fn everything(shell: &Shell) -> Result<()> {
     })?;
     step("examples", || examples::all(shell, &tarball))?;
     step("crate", || leptos::publishable(shell))?;
+    for_browsers(shell)?;
     Engine::ALL.into_iter().try_for_each(|engine| browser_tests(shell, engine))
 }
 
@@ -41,12 +42,17 @@ pub fn in_one(shell: &Shell, engine: &str) -> Result<()> {
     }
     build::run(shell)?;
     examples::all(shell, &package::pack(shell)?)?;
+    for_browsers(shell)?;
     browser_tests(shell, engine)
 }
 
-fn browser_tests(shell: &Shell, engine: Engine) -> Result<()> {
+/// What the browser tests alone open: once for all browsers.
+fn for_browsers(shell: &Shell) -> Result<()> {
     build::that_panics(shell)?;
-    leptos::build(shell)?;
+    leptos::build(shell)
+}
+
+fn browser_tests(shell: &Shell, engine: Engine) -> Result<()> {
     let name = format!("browser tests in {}", engine.name());
     let tests = ["cargo", "test", "--quiet", "--package", "e2e"];
     step(&name, || {

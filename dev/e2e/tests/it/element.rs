@@ -315,8 +315,7 @@ async fn a_place_in_one_list_is_none_in_another() {
 #[tokio::test]
 async fn lazy_it_waits_until_it_is_near() {
     let page = Page::new().await;
-    page.goto("/standin/host").await;
-    page.until("customElements.get('tape-job-links')").await;
+    page.host("/standin/host").await;
     let script = "
       const links = document.createElement('tape-job-links');
       window.links = links;
@@ -365,8 +364,7 @@ async fn cookies_go_along_only_where_the_host_says_so() {
 #[tokio::test]
 async fn it_is_made_in_every_way_there_is() {
     let page = Page::new().await;
-    page.goto("/standin/host").await;
-    page.until("customElements.get('tape-job-links')").await;
+    page.host("/standin/host").await;
     let script = "
       const [server, token] = arguments;
       const main = document.createElement('main');

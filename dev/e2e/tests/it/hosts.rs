@@ -48,8 +48,7 @@ async fn fifty_elements_share_a_core_that_comes_when_they_are_connected() {
 #[tokio::test]
 async fn servers_and_tokens_of_several_elements_never_cross() {
     let page = Page::new().await;
-    page.goto("/standin/host").await;
-    page.until("customElements.get('tape-job-links')").await;
+    page.host("/standin/host").await;
     let script = "
       const mint = () => fetch('/portal/vspc-token', { method: 'POST' }).then((it) => it.text());
       const servers = arguments[0];
@@ -90,8 +89,7 @@ async fn servers_and_tokens_of_several_elements_never_cross() {
 #[tokio::test]
 async fn a_providers_signal_aborts_when_the_last_one_waiting_is_gone() {
     let page = Page::new().await;
-    page.goto("/standin/host").await;
-    page.until("customElements.get('tape-job-links')").await;
+    page.host("/standin/host").await;
     let script = "
       window.asked = [];
       const tokenProvider = (request) => { asked.push(request); return new Promise(() => {}); };
@@ -113,8 +111,7 @@ async fn a_providers_signal_aborts_when_the_last_one_waiting_is_gone() {
 #[tokio::test]
 async fn another_copy_of_the_same_version_is_harmless() {
     let page = Page::new().await;
-    page.goto("/standin/host").await;
-    page.until("customElements.get('tape-job-links')").await;
+    page.host("/standin/host").await;
     page.modules().await;
     let script = format!(
         "{READY}
@@ -178,8 +175,7 @@ async fn the_class_alone_registers_nothing_and_can_be_extended_and_renamed() {
 #[tokio::test]
 async fn a_registry_of_its_own_gets_a_class_of_its_own() {
     let page = Page::new().await;
-    page.goto("/standin/host").await;
-    page.until("customElements.get('tape-job-links')").await;
+    page.host("/standin/host").await;
     page.modules().await;
     let script = "
       const [server, token] = arguments;
@@ -210,8 +206,7 @@ async fn a_registry_of_its_own_gets_a_class_of_its_own() {
 #[tokio::test]
 async fn language_and_direction_come_through_shadow_roots_and_are_followed() {
     let page = Page::new().await;
-    page.goto("/standin/host").await;
-    page.until("customElements.get('tape-job-links')").await;
+    page.host("/standin/host").await;
     let script = format!(
         "{READY}
          const [outer, inner] = [document.createElement('section'), document.createElement('div')];
@@ -243,8 +238,7 @@ async fn language_and_direction_come_through_shadow_roots_and_are_followed() {
 #[tokio::test]
 async fn a_document_without_a_window_is_no_place_to_load_in() {
     let page = Page::new().await;
-    page.goto("/standin/host").await;
-    page.until("customElements.get('tape-job-links')").await;
+    page.host("/standin/host").await;
     let script = format!(
         "{READY}
          const apart = document.implementation.createHTMLDocument('');
@@ -378,8 +372,7 @@ const HEAR: &str = "
 #[tokio::test]
 async fn events_cross_shadow_roots_and_come_of_outcomes_alone() {
     let page = Page::new().await;
-    page.goto("/standin/host").await;
-    page.until("customElements.get('tape-job-links')").await;
+    page.host("/standin/host").await;
     page.run(HEAR, vec![]).await;
     let script = "
       const host = document.body.appendChild(document.createElement('div'));

@@ -86,8 +86,7 @@ const COMPARE: &str = r#"
 #[tokio::test]
 async fn the_class_is_what_the_manifest_says() {
     let page = Page::new().await;
-    page.goto("/standin/host").await;
-    page.until("customElements.get('tape-job-links')").await;
+    page.host("/standin/host").await;
     assert_eq!(page.run(COMPARE, vec![element()]).await, json!([]));
     page.goto("/standin/host/frame").await;
     page.until("customElements.get('tape-job-links-frame')").await;

@@ -27,8 +27,7 @@ const SAMPLES: &str = "
 #[tokio::test]
 async fn a_property_wins_in_either_order_and_gives_way_once_it_is_cleared() {
     let page = Page::new().await;
-    page.goto("/standin/host").await;
-    page.until("customElements.get('tape-job-links')").await;
+    page.host("/standin/host").await;
     let script = format!(
         "{SAMPLES}
          for (const [name, attribute, own, other, read] of samples) {{
@@ -63,8 +62,7 @@ async fn a_property_wins_in_either_order_and_gives_way_once_it_is_cleared() {
 #[tokio::test]
 async fn junk_of_any_kind_means_the_default() {
     let page = Page::new().await;
-    page.goto("/standin/host").await;
-    page.until("customElements.get('tape-job-links')").await;
+    page.host("/standin/host").await;
     let script = format!(
         "{SAMPLES}
          const numbers = ['', ' ', 'x', '-1', -1, '+5', 1.5, '1e3', '0x10', 2 ** 31, NaN, Infinity,
@@ -209,8 +207,7 @@ async fn a_change_takes_effect_at_once() {
 #[tokio::test]
 async fn lazy_no_more_it_loads_at_once() {
     let page = Page::new().await;
-    page.goto("/standin/host").await;
-    page.until("customElements.get('tape-job-links')").await;
+    page.host("/standin/host").await;
     let script = "
       const links = document.createElement('tape-job-links');
       window.links = links;
@@ -233,8 +230,7 @@ async fn lazy_no_more_it_loads_at_once() {
 #[tokio::test]
 async fn that_there_is_no_token_is_decided_only_when_none_can_come_any_more() {
     let page = Page::new().await;
-    page.goto("/standin/host").await;
-    page.until("customElements.get('tape-job-links')").await;
+    page.host("/standin/host").await;
     // As while the document is still parsed.
     let script = "
       Object.defineProperty(document, 'readyState', { configurable: true, value: 'loading' });
