@@ -7,7 +7,7 @@ import { keepWords } from "./keep-words.js";
 import { Language, addLanguage, loadTexts } from "./languages.js";
 import { explainCore, lastWords } from "./last-words.js";
 import { make } from "./make.js";
-import { DEFAULT_PAGE_SIZE, FLAGS, NUMBERS, OWN, SETTINGS, gather, int32, oneOf, rowsOf, upgrade } from "./settings.js";
+import { DEFAULT_PAGE_SIZE, FLAGS, NUMBERS, OWN, SETTINGS, choices, gather, int32, oneOf, rowsOf, upgrade } from "./settings.js";
 import { ToolBelt } from "./tool-belt.js";
 import { copy } from "./row-buttons.js";
 import { Timer, listen, whenNear, whenSettled } from "./surroundings.js";
@@ -88,8 +88,7 @@ export class TapeJobLinksElement extends Base {
       resolveNames: (own) => own.#flag("resolveNames"),
       jobLinks: (own) => own.#flag("jobLinks"),
       view: (own) => own.#view ?? oneOf(own.#read("view"), "table", "map"),
-      loading: (own) => oneOf(own.#read("loading"), "eager", "lazy"),
-      credentials: (own) => oneOf(own.#read("credentials"), "omit", "same-origin"),
+      ...choices((own, name) => own.#read(name)),
     };
     for (const [name, get] of Object.entries(settings)) {
       Object.defineProperty(this.prototype, name, {

@@ -7,7 +7,7 @@ import { METHODS, SETTINGS, TALLEST, sendable } from "./frame/protocol.js";
 import { word } from "./frame/words.js";
 import { make } from "./make.js";
 import { askProvider } from "./provider.js";
-import { DEFAULT_PAGE_SIZE, FLAGS, OWN, SETTINGS as BY_ATTRIBUTE, int32, languageOf, oneOf, upgrade } from "./settings.js";
+import { DEFAULT_PAGE_SIZE, FLAGS, OWN, SETTINGS as BY_ATTRIBUTE, choices, int32, languageOf, oneOf, upgrade } from "./settings.js";
 import { showStates } from "./states.js";
 
 /* global VERSION, AROUND_CSS */
@@ -80,8 +80,7 @@ export class TapeJobLinksFrameElement extends Base {
       resolveNames: (own) => Boolean(own.#read("resolveNames")),
       jobLinks: (own) => Boolean(own.#read("jobLinks")),
       view: (own) => own.#known.view ?? oneOf(own.#read("view"), "table", "map"),
-      loading: (own) => oneOf(own.#read("loading"), "eager", "lazy"),
-      credentials: (own) => oneOf(own.#read("credentials"), "omit", "same-origin"),
+      ...choices((own, name) => own.#read(name)),
     };
     for (const [name, get] of Object.entries(settings)) {
       Object.defineProperty(this.prototype, name, {

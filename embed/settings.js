@@ -15,12 +15,19 @@ export const FLAGS = {
   jobLinks: "job-links",
 };
 // Those that the shell itself reads.
-export const OWN = { view: "view", loading: "loading", credentials: "credentials" };
+export const OWN = { view: "view", loading: "loading", credentials: "credentials", prefetch: "prefetch" };
 export const NUMBERS = ["pageSize", "offset", "refreshInterval"];
 export const DEFAULT_PAGE_SIZE = 100;
 
 // One of two words; whatever is not the other is the usual one.
 export const oneOf = (value, usual, other) => (String(value ?? "").trim().toLowerCase() === other ? other : usual);
+
+// Settings of two words that nobody but the host sets: what each is of an element, by how that reads.
+export const choices = (read) => ({
+  loading: (own) => oneOf(read(own, "loading"), "eager", "lazy"),
+  credentials: (own) => oneOf(read(own, "credentials"), "omit", "same-origin"),
+  prefetch: (own) => oneOf(read(own, "prefetch"), "none", "intent"),
+});
 
 export function int32(value, least) {
   const text = String(value ?? "").trim();
@@ -69,6 +76,7 @@ export function gather(element, { read, changed, place, size, language }) {
     refreshInterval: text("refreshInterval"),
     jobLinks: element.jobLinks,
     cookies: element.credentials === "same-origin",
+    ahead: element.prefetch === "intent",
     pageSize: kept("pageSize", String(element.pageSize), size),
     offset: kept("offset", undefined, place),
     language,

@@ -29,7 +29,7 @@
 #[cfg(feature = "component")]
 pub use component::{
     AccessToken, Controls, Credentials, ErrorDetail, HostState, Loading, OpenDetail, Phase, Place,
-    Reason, Report, SignIn, TapeJobLinks, TapeJobLinksProps, TokenProvider,
+    Prefetch, Reason, Report, SignIn, TapeJobLinks, TapeJobLinksProps, TokenProvider,
 };
 
 pub mod arrange;

@@ -39,7 +39,13 @@ impl Desk {
     fn configure(&mut self, refresh: u32) {
         let server = Uuid::from_u128(1);
         let setup = Setup::List(Target { api_base: "https://vspc.example/api/v3".into(), server });
-        self.happen(Event::Configured(Wish { setup, limit: 100, offset: None, refresh }));
+        self.happen(Event::Configured(Wish {
+            setup,
+            limit: 100,
+            offset: None,
+            refresh,
+            prefetch: false,
+        }));
     }
 
     fn happen(&mut self, event: Event) {
@@ -551,6 +557,7 @@ fn told_to_be_where_it_is_it_asks_for_nothing() {
             limit: 100,
             offset,
             refresh: 0,
+            prefetch: false,
         }));
         desk.sent().map(|(_, request)| request.offset)
     };

@@ -62,7 +62,13 @@ impl Desk {
     }
 
     fn configure(&mut self, server: u128, limit: u32, offset: Option<u64>) {
-        self.happen(Event::Configured(Wish { setup: list(server), limit, offset, refresh: 0 }));
+        self.happen(Event::Configured(Wish {
+            setup: list(server),
+            limit,
+            offset,
+            refresh: 0,
+            prefetch: false,
+        }));
     }
 
     fn answer(&mut self, page: Page) {
@@ -601,7 +607,13 @@ fn the_same_configuration_again_changes_nothing() {
 fn an_invalid_configuration_is_an_error_that_sends_nothing() {
     let mut desk = Desk::ready();
     let setup = Setup::Invalid(ConfigError::ServerUid("x".into()));
-    desk.happen(Event::Configured(Wish { setup, limit: 100, offset: None, refresh: 0 }));
+    desk.happen(Event::Configured(Wish {
+        setup,
+        limit: 100,
+        offset: None,
+        refresh: 0,
+        prefetch: false,
+    }));
     assert!(desk.sends_nothing());
     assert_eq!(desk.state(), HostState::Error);
     assert_eq!(desk.session.shown(), None);
@@ -618,6 +630,7 @@ fn no_configuration_at_all_is_quiet() {
         limit: 100,
         offset: None,
         refresh: 0,
+        prefetch: false,
     }));
     assert_eq!(desk.effects, [Effect::Abort, Effect::Rest, Effect::NoAlarm]);
     assert_eq!(desk.state(), HostState::Unconfigured);

@@ -52,7 +52,7 @@ fn loading() -> (Session, Vec<Effect>) {
     let _settled = session.update(TIME, Event::Settled);
     let _held = session.update(TIME, Event::Token(Credential::Held));
     let setup = Setup::List(target());
-    let wish = Wish { setup, limit: 100, offset: Some(0), refresh: 0 };
+    let wish = Wish { setup, limit: 100, offset: Some(0), refresh: 0, prefetch: false };
     let effects = session.update(TIME, Event::Configured(wish));
     (session, effects)
 }
@@ -195,8 +195,10 @@ fn a_refused_token_with_rows_offers_more_after_signing_in() {
 fn a_bad_server_uid_is_named() {
     let mut session = Session::default();
     let setup = Setup::Invalid(ConfigError::ServerUid("server 1".into()));
-    let _told = session
-        .update(TIME, Event::Configured(Wish { setup, limit: 100, offset: None, refresh: 0 }));
+    let _told = session.update(
+        TIME,
+        Event::Configured(Wish { setup, limit: 100, offset: None, refresh: 0, prefetch: false }),
+    );
     let alert = words(&session).alert.unwrap();
     assert_eq!(alert.what, "“server 1” is not a server UID.");
 }
@@ -214,7 +216,7 @@ fn each_config_error_is_a_sentence_of_its_own() {
     for error in errors {
         let mut session = Session::default();
         let setup = Setup::Invalid(error);
-        let wish = Wish { setup, limit: 100, offset: None, refresh: 0 };
+        let wish = Wish { setup, limit: 100, offset: None, refresh: 0, prefetch: false };
         let _told = session.update(TIME, Event::Configured(wish));
         let alert = words(&session).alert.unwrap();
         assert!(alert.what.starts_with("The API address"), "{}", alert.what);
@@ -466,8 +468,10 @@ fn what_is_off_with_a_page_is_told() {
 fn a_page_size_outside_the_list_joins_it() {
     let mut session = Session::new(100, 0);
     let setup = Setup::List(target());
-    let _sent = session
-        .update(TIME, Event::Configured(Wish { setup, limit: 70, offset: None, refresh: 0 }));
+    let _sent = session.update(
+        TIME,
+        Event::Configured(Wish { setup, limit: 70, offset: None, refresh: 0, prefetch: false }),
+    );
     let sizes: Vec<u32> = words(&session).page_sizes.iter().map(|(size, _)| *size).collect();
     assert_eq!(sizes, [25, 50, 70, 100, 250, 500]);
 }

@@ -19,7 +19,7 @@ const DEEPEST = 4;
 const STATES = ["unconfigured", "loading", "ready", "empty", "error", "auth-required"];
 const BOOLEANS = ["resolveNames", "jobLinks", "tokenProvider"];
 const TEXTS = [
-  "apiBase", "serverUid", "token", "pageSize", "offset", "refreshInterval", "label", "view", "credentials", "loading",
+  "apiBase", "serverUid", "token", "pageSize", "offset", "refreshInterval", "label", "view", "credentials", "loading", "prefetch",
 ];
 
 export const SETTINGS = [...TEXTS, ...BOOLEANS];

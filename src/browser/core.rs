@@ -46,6 +46,8 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn cookies(this: &Settings) -> bool;
     #[wasm_bindgen(method, getter)]
+    fn ahead(this: &Settings) -> bool;
+    #[wasm_bindgen(method, getter)]
     fn language(this: &Settings) -> String;
 }
 
@@ -61,14 +63,14 @@ impl Core {
             let driver = asked.get().and_then(Weak::upgrade);
             driver.map_or_else(Vec::new, |driver| driver.rows(range))
         });
-        let press = Box::new(move |press| {
+        let hear = Box::new(move |event| {
             if let Some(driver) = pressed.get().and_then(Weak::upgrade) {
-                driver.happen(Event::Pressed(press));
+                driver.happen(event);
             }
         });
         let about = About { target: None, locale: &BrowserLocale::new("en"), way: Way::default() };
         let blank = scene(&Session::default().screen(), &Extra::default(), &about);
-        let (board, mounted) = Board::mount(base, blank, rows, press);
+        let (board, mounted) = Board::mount(base, blank, rows, hear);
         let made = Driver::new(host, root, board);
         let _first = driver.set(Rc::downgrade(&made));
         Self { driver: made, _mounted: mounted }
@@ -92,6 +94,7 @@ impl Core {
             limit: config::page_size(settings.page_size().as_deref()),
             offset: settings.offset().map(|offset| config::offset(Some(&offset))),
             refresh: config::refresh_interval(settings.refresh_interval().as_deref()),
+            prefetch: settings.ahead(),
         }));
     }
 

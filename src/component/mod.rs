@@ -39,6 +39,16 @@ pub enum Credentials {
     SameOrigin,
 }
 
+/// Whether the next page is fetched before it is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Prefetch {
+    /// Never.
+    #[default]
+    None,
+    /// Once Next is hovered or focused for a moment.
+    Intent,
+}
+
 /// When the component begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Loading {
@@ -63,6 +73,7 @@ struct Settings {
     label: Option<String>,
     job_links: bool,
     credentials: Credentials,
+    prefetch: Prefetch,
 }
 
 /// What leads out to the host.
@@ -136,6 +147,10 @@ pub fn TapeJobLinks(
     /// Whether the API's own cookies go along.
     #[prop(optional)]
     credentials: Credentials,
+    /// Whether the next page is fetched once Next is hovered or focused, so that pressing it shows
+    /// that page at once.
+    #[prop(optional)]
+    prefetch: Prefetch,
     /// When it begins.
     #[prop(optional)]
     loading: Loading,
@@ -172,6 +187,7 @@ pub fn TapeJobLinks(
         label: label.get(),
         job_links: job_links.get(),
         credentials,
+        prefetch,
     };
     let callbacks = Callbacks {
         ready: on_ready,

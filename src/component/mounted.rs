@@ -3,7 +3,7 @@
 use super::clicks::click;
 use super::shell::{Back, ComponentShell};
 use super::surroundings::{LanguageWatch, Listener, Timer, dress, language_of, watch_policy};
-use super::{AccessToken, Callbacks, Credentials, Settings, TokenProvider};
+use super::{AccessToken, Callbacks, Credentials, Prefetch, Settings, TokenProvider};
 use crate::browser::driver::Driver;
 use crate::browser::intl::BrowserLocale;
 use crate::browser::url::read_setup;
@@ -48,16 +48,16 @@ impl Mounted {
         root.replace_children_with_node_1(&base);
 
         let back = Back::default();
-        let (pressed, asked) = (back.clone(), back.clone());
+        let (heard, asked) = (back.clone(), back.clone());
         let rows = Box::new(move |range| {
             let mut rows = Vec::new();
             asked.with(|driver| rows = driver.rows(range));
             rows
         });
-        let press = Box::new(move |press| pressed.happen(Event::Pressed(press)));
+        let hear = Box::new(move |event| heard.happen(event));
         let about = About { target: None, locale: &BrowserLocale::new("en"), way: Way::default() };
         let blank = scene(&Session::default().screen(), &Extra::default(), &about);
-        let (board, view) = Board::mount(base, blank, rows, press);
+        let (board, view) = Board::mount(base, blank, rows, hear);
         let provider = Rc::default();
         let shell =
             ComponentShell::new(back.clone(), host.clone(), callbacks, Rc::clone(&provider));
@@ -151,6 +151,7 @@ impl Mounted {
             refresh: settings.refresh_interval.map_or(0, |every| {
                 u32::try_from(every.as_secs()).unwrap_or(MAX_INT32).min(MAX_INT32)
             }),
+            prefetch: settings.prefetch == Prefetch::Intent,
         }));
     }
 }

@@ -1,5 +1,6 @@
 //! What a page does that comes.
 
+use super::ahead::Ahead;
 use super::effect::HostEvent;
 use super::state::{Outcome, Session, Shown};
 use super::status::Said;
@@ -37,9 +38,14 @@ impl Session {
         self.work = Work::Idle;
         self.outcome = Outcome::Fine;
         self.refresh.missed = false;
+        self.prefetch.is_well = true;
+        if !stayed {
+            self.prefetch.page = Ahead::Nothing;
+        }
 
         let mut effects = vec![Effect::Rest];
         effects.extend(self.rearm());
+        effects.extend(self.dwell());
         if turned {
             effects.push(Effect::ScrollToTop);
         }

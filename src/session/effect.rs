@@ -81,6 +81,7 @@ impl Phase {
             Self::Load => "load",
             Self::Page => "page",
             Self::Refresh => "refresh",
+            Self::Prefetch => "prefetch",
         }
     }
 }
@@ -107,4 +108,7 @@ pub enum Phase {
     Page,
     /// The same page again.
     Refresh,
+    /// The next page, which nobody asked for yet. Only requests are of this phase: what fails
+    /// there is not seen.
+    Prefetch,
 }

@@ -14,6 +14,8 @@ pub enum Event {
     Provider(bool),
     /// The document is parsed and a task has passed: what is missing now is missing.
     Settled,
+    /// Next is pointed at or focused, or is neither any more.
+    Intent(bool),
     /// A control was used, by the reader or by the host.
     Pressed(Press),
     /// An answer came.
@@ -45,6 +47,8 @@ pub struct Wish {
     pub offset: Option<u64>,
     /// Seconds between automatic refreshes, 0 for none.
     pub refresh: u32,
+    /// Whether the next page is fetched once Next seems about to be pressed.
+    pub prefetch: bool,
 }
 
 /// Whether there is a token.

@@ -6,6 +6,7 @@
 //! whose end comes back as an event. The token never comes here, only whether
 //! there is one.
 
+mod ahead;
 mod arrival;
 mod effect;
 mod event;
@@ -20,6 +21,7 @@ mod surroundings;
 mod update;
 mod work;
 
+pub use ahead::{DWELL, STILL_GOOD};
 pub use effect::{Effect, HostEvent, Phase, Place, Reason, SignIn};
 pub use event::{Credential, Event, Press, Wish};
 pub use report::Report;

@@ -26,8 +26,15 @@ impl Session {
             Press::SignOut => return self.sign_out(),
         };
         let Some(offset) = target else { return Vec::new() };
-        let cause = if press == Press::Next { Cause::Next } else { Cause::Reader };
-        self.turn(Want { cause, ..Want::new(offset, self.limit) })
+        let want = Want { token: self.tokens, ..Want::new(offset, self.limit) };
+        if press != Press::Next {
+            return self.turn(want);
+        }
+        let want = Want { cause: Cause::Next, ..want };
+        match self.turn_ahead(now, want) {
+            Some(effects) => effects,
+            None => self.turn(want),
+        }
     }
 
     /// Asks for the page from `offset`, unless it is under way already.
@@ -107,6 +114,7 @@ impl Session {
         self.start = self.offset();
         self.credential = Credential::Missing;
         self.shown = None;
+        self.drop_ahead();
         self.work = Work::Idle;
         self.drift = None;
         self.outcome = Outcome::SignedOut;

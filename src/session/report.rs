@@ -1,7 +1,8 @@
 //! What hosts count: each request, once it has ended.
 
+use super::ahead::Ahead;
 use super::state::Session;
-use super::work::Work;
+use super::work::{Want, Work};
 use super::{Effect, Event, HostEvent, Millis, Phase, WorkId};
 use crate::protocol::{Failure, Verdict};
 
@@ -44,30 +45,29 @@ impl Session {
     /// Takes in what happened at `now`; answers what is to be done, in this order.
     #[must_use = "effects are to be performed"]
     pub fn update(&mut self, now: Millis, event: Event) -> Vec<Effect> {
-        let before = self.in_flight();
-        let report = match &self.work {
-            Work::Fetching(id, want, _) => {
-                let (outcome, status) = ending(&event, *id);
-                let (phase, attempt) = (self.phase(*want), want.tries + 1);
-                let took = now.saturating_sub(self.sent);
-                Some(Report { phase, outcome, status, attempt, took })
-            }
-            _ => None,
-        };
+        let before = self.in_flight().map(|(id, want)| {
+            let (outcome, status) = ending(&event, id);
+            let phase = want.map_or(Phase::Prefetch, |want| self.phase(*want));
+            let attempt = want.map_or(1, |want| want.tries + 1);
+            let took = now.saturating_sub(self.sent);
+            (id, Report { phase, outcome, status, attempt, took })
+        });
         let mut effects = self.take_in(now, event);
-        let after = self.in_flight();
-        if before != after {
+        let after = self.in_flight().map(|(id, _)| id);
+        if after != before.map(|(id, _)| id) {
             self.sent = now;
-            if let Some(report) = report {
+            if let Some((_, report)) = before {
                 effects.push(Effect::Tell(HostEvent::Request(report)));
             }
         }
         effects
     }
 
-    fn in_flight(&self) -> Option<WorkId> {
-        match self.work {
-            Work::Fetching(id, ..) => Some(id),
+    /// The request in flight, and what wants it, unless it is sent ahead.
+    fn in_flight(&self) -> Option<(WorkId, Option<&Want>)> {
+        match (&self.work, &self.prefetch.page) {
+            (Work::Fetching(id, want, _), _) => Some((*id, Some(want))),
+            (_, Ahead::Fetching(id, _)) => Some((*id, None)),
             _ => None,
         }
     }

@@ -1,5 +1,6 @@
 //! The states of the machine, without what they hold.
 
+use super::ahead::Ahead;
 use super::state::{Outcome, Session, Setup};
 use super::work::{Pause, Work};
 
@@ -22,6 +23,12 @@ pub enum Situation {
     Preparing,
     /// All is well.
     Ready,
+    /// The same, and Next may be about to be pressed.
+    Dwelling,
+    /// The same, and the next page is fetched ahead.
+    FetchingAhead,
+    /// The same, and the next page is there.
+    HoldingAhead,
     /// The last thing asked for failed.
     Failed,
     /// The last thing asked for needs a token.
@@ -44,7 +51,12 @@ impl Session {
             (_, Work::Fetching(..), _) => Situation::Fetching,
             (_, Work::Pausing(_, _, Pause::Retry(_), _), _) => Situation::Retrying,
             (_, Work::Pausing(_, _, Pause::Preparing, _), _) => Situation::Preparing,
-            (_, Work::Idle, Outcome::Fine) => Situation::Ready,
+            (_, Work::Idle, Outcome::Fine) => match self.prefetch.page {
+                Ahead::Nothing | Ahead::Spent => Situation::Ready,
+                Ahead::Dwelling(_) => Situation::Dwelling,
+                Ahead::Fetching(..) => Situation::FetchingAhead,
+                Ahead::Held(..) => Situation::HoldingAhead,
+            },
             (_, Work::Idle, Outcome::Failed(..)) => Situation::Failed,
             (_, Work::Idle, Outcome::NoToken(..)) => Situation::NoToken,
             (_, Work::Idle, Outcome::SignedOut) => Situation::SignedOut,

@@ -1,5 +1,6 @@
 //! What a session knows.
 
+use super::ahead::Prefetch;
 use super::effect::{HostEvent, Phase, Place, Reason, SignIn};
 use super::event::Credential;
 use super::status::{Said, Status};
@@ -40,6 +41,7 @@ pub struct Session {
     pub(super) list: List,
     /// When the request in flight, or the latest, was sent.
     pub(super) sent: Millis,
+    pub(super) prefetch: Prefetch,
 }
 
 /// What the browser says of itself.
@@ -133,6 +135,7 @@ impl Session {
             seed: 1,
             list: List::Links,
             sent: 0,
+            prefetch: Prefetch::default(),
         }
     }
 

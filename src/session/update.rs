@@ -16,9 +16,10 @@ impl Session {
             Event::Token(credential) => self.take_token(credential),
             Event::Provider(there) => self.take_provider(there),
             Event::Settled => self.settle(),
+            Event::Intent(intent) => self.intend(intent),
             Event::Pressed(press) => self.press(now, press),
             Event::Answered(id, verdict) => match self.fetched(id) {
-                None => Vec::new(),
+                None => self.came_ahead(now, id, Some(verdict)),
                 Some(want) => match verdict {
                     Verdict::Page(page) => self.arrive(now, want, page),
                     Verdict::Unauthorized => self.refused(want),
@@ -28,7 +29,7 @@ impl Session {
                 },
             },
             Event::Unanswered(id, reason) => match self.fetched(id) {
-                None => Vec::new(),
+                None => self.came_ahead(now, id, None),
                 Some(want) => self.failed(reason.into(), want),
             },
             Event::Provided(id, credential) => self.provided(id, credential),
@@ -46,13 +47,15 @@ impl Session {
     fn configure(&mut self, wish: Wish) -> Vec<Effect> {
         let rearmed = self.refresh.every != wish.refresh;
         self.refresh.every = wish.refresh;
+        self.prefetch.wanted = wish.prefetch;
         if self.setup == wish.setup {
             let resized = (self.limit != wish.limit).then(|| self.resized(wish.limit));
             let mut effects = match wish.offset.or(resized) {
-                // Where it is already, as hosts say that keep the place themselves.
-                Some(offset) if self.is_calm_at(offset) => Vec::new(),
-                Some(offset) => self.turn_to(offset),
-                None => Vec::new(),
+                // Not where it is already, as hosts say that keep the place themselves.
+                Some(offset) if !self.is_calm_at(offset) => self.turn_to(offset),
+                // Of another size, Next leads to another page.
+                _ if !wish.prefetch || resized.is_some() => self.leave_ahead(),
+                _ => Vec::new(),
             };
             if rearmed {
                 effects.push(self.rearm().unwrap_or(Effect::NoAlarm));
@@ -64,6 +67,7 @@ impl Session {
         self.step = wish.limit.into();
         self.start = wish.offset.unwrap_or(0);
         self.shown = None;
+        self.drop_ahead();
         self.introduced = false;
         self.drift = None;
         self.outcome = Outcome::Fine;
@@ -85,11 +89,12 @@ impl Session {
         self.credential = credential;
         self.tokens += 1;
         match (credential, &self.work, &self.outcome) {
-            (Credential::Missing, ..) => Vec::new(),
+            // What is held ahead, or under way, is another token's.
+            (Credential::Missing, ..) => self.leave_ahead(),
             (_, Work::Settling(want) | Work::Asking(_, want, _), _)
             | (_, Work::Idle, Outcome::NoToken(_, want)) => self.begin(*want),
             (_, Work::Idle, Outcome::SignedOut) => self.begin(Want::new(self.start, self.limit)),
-            _ => Vec::new(),
+            _ => self.leave_ahead(),
         }
     }
 
@@ -129,6 +134,8 @@ impl Session {
     /// Begins work on `want`, superseding what is under way.
     pub(super) fn begin(&mut self, want: Want) -> Vec<Effect> {
         let Some(request) = self.request(want) else { return Vec::new() };
+        self.drop_ahead();
+        self.prefetch.is_well = false;
         self.outcome = Outcome::Fine;
         self.start = want.offset;
         if !self.surroundings.online {
@@ -201,7 +208,7 @@ impl Session {
             {
                 (*want, patience)
             }
-            _ => return Vec::new(),
+            _ => return self.wake_ahead(id),
         };
         let (next, said, more) = match *patience {
             Patience::Fresh => {

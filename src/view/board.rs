@@ -3,7 +3,7 @@
 use super::node::redraw_all;
 use super::table::{Rows, piece};
 use super::widget::widget;
-use crate::session::Press;
+use crate::session::{Event as Happening, Press};
 use crate::text::Scene;
 use crate::window::Window;
 use any_spawner::Executor;
@@ -51,7 +51,8 @@ pub struct Board {
 /// Takes the view and its reactive nodes along when dropped.
 pub struct Mounted {
     _view: [RenderEffect<()>; 2],
-    heard: Closure<dyn FnMut(JsValue)>,
+    heard: Closure<dyn Fn(JsValue)>,
+    ears: Vec<(EventTarget, &'static str)>,
     sight: Option<IntersectionObserver>,
     owner: Owner,
 }
@@ -61,9 +62,10 @@ impl Drop for Mounted {
         if let Some(sight) = &self.sight {
             sight.disconnect();
         }
-        for_print(&self.heard, |page, name, listener| {
-            page.remove_event_listener_with_callback(name, listener)
-        });
+        let listener = self.heard.as_ref().unchecked_ref();
+        for (target, name) in &self.ears {
+            let _removed = target.remove_event_listener_with_callback(name, listener);
+        }
         self.owner.cleanup();
     }
 }
@@ -75,7 +77,7 @@ impl Board {
         base: HtmlElement,
         scene: Scene,
         rows: Box<Rows>,
-        press: Box<dyn Fn(Press)>,
+        tell: Box<dyn Fn(Happening)>,
     ) -> (Self, Mounted) {
         // An element has always one: `null` is for documents.
         let document = base.owner_document().unwrap_throw();
@@ -85,7 +87,7 @@ impl Board {
         let board = Self { base, scene, window: window.clone() };
         // One function hears it all: the controls, as one in the shell hears those in rows, what
         // is on the screen, and the printer.
-        let heard = Closure::<dyn FnMut(_)>::new(move |heard: JsValue| {
+        let heard = Closure::<dyn Fn(_)>::new(move |heard: JsValue| {
             let event: Event = match heard.dyn_into::<Array>() {
                 Ok(entries) => return window.update(|window| see(window, &entries)),
                 Err(event) => event.unchecked_into(),
@@ -94,8 +96,8 @@ impl Board {
                 "beforeprint" => window.update(|window| window.draw_whole(true)),
                 "afterprint" => window.update(|window| window.draw_whole(false)),
                 kind => {
-                    if let Some(pressed) = pressed(&event, kind) {
-                        press(pressed);
+                    if let Some(happening) = happening(&event, kind) {
+                        tell(happening);
                     }
                 }
             }
@@ -105,15 +107,23 @@ impl Board {
         // There is one already, where it is not the first.
         let _spawns = Executor::init_wasm_bindgen();
         let view = owner.with(|| draw(&board, document, rows, sight.clone()));
-        if let Some(frame) = board.base.last_element_child() {
-            for name in ["click", "change"] {
-                let _added = frame.add_event_listener_with_callback(name, listener);
+        let mut ears = Vec::new();
+        let mut listen = |target: Option<EventTarget>, names: &[&'static str]| {
+            for name in names {
+                if let Some(target) = &target {
+                    let _added = target.add_event_listener_with_callback(name, listener);
+                    ears.push((target.clone(), *name));
+                }
             }
-        }
-        for_print(&heard, |page, name, listener| {
-            page.add_event_listener_with_callback(name, listener)
-        });
-        (board, Mounted { _view: view, heard, sight, owner })
+        };
+        listen(board.find(".frame").map(Into::into), &["click", "change"]);
+        // On the one button: nothing is heard of pointers elsewhere.
+        listen(
+            board.find("[part=next]").map(Into::into),
+            &["mouseenter", "mouseleave", "focus", "blur"],
+        );
+        listen(web_sys::window().map(Into::into), &["beforeprint", "afterprint"]);
+        (board, Mounted { _view: view, heard, ears, sight, owner })
     }
 
     /// Draws another scene.
@@ -128,20 +138,20 @@ impl Board {
 
     /// Moves focus to the caption.
     pub fn focus_caption(&self) {
-        if let Some(caption) = self.find::<HtmlElement>("caption") {
-            let _focused = caption.focus();
+        if let Some(caption) = self.find("caption") {
+            let _focused = caption.unchecked_into::<HtmlElement>().focus();
         }
     }
 
     /// Shows the first rows.
     pub fn scroll_to_top(&self) {
-        if let Some(scroller) = self.find::<Element>(".scroller") {
+        if let Some(scroller) = self.find(".scroller") {
             scroller.set_scroll_top(0);
         }
     }
 
-    fn find<T: JsCast>(&self, selector: &str) -> Option<T> {
-        self.base.query_selector(selector).ok().flatten().map(JsCast::unchecked_into)
+    fn find(&self, selector: &str) -> Option<Element> {
+        self.base.query_selector(selector).ok().flatten()
     }
 }
 
@@ -160,7 +170,7 @@ fn draw(
         scene.changed.track();
         redraw_all(&mut drawn, vec![widget(&scene.value.borrow())], &base, &pen);
     });
-    let table = board.find::<Element>("table");
+    let table = board.find("table");
     let mut drawn = Vec::new();
     let rows = RenderEffect::new(move |_| {
         window.changed.track();
@@ -179,18 +189,6 @@ fn draw(
         }
     });
     [frame, rows]
-}
-
-/// Does something for each event that comes with a printout.
-fn for_print<T>(
-    heard: &Closure<dyn FnMut(JsValue)>,
-    deed: impl Fn(&EventTarget, &str, &js_sys::Function) -> T,
-) {
-    if let Some(page) = web_sys::window() {
-        for name in ["beforeprint", "afterprint"] {
-            let _done = deed(&page, name, heard.as_ref().unchecked_ref());
-        }
-    }
 }
 
 /// Takes over what came on the screen, or left it.
@@ -214,12 +212,17 @@ fn whole(height: f64) -> u32 {
     height as u32
 }
 
-/// What the reader did, if a control of the frame's was used.
-fn pressed(event: &Event, kind: &str) -> Option<Press> {
+/// What the reader did, if a control of the frame's was used, or Next may be about to be.
+fn happening(event: &Event, kind: &str) -> Option<Happening> {
     let target: Element = event.target()?.unchecked_into();
-    if kind == "change" {
-        let select = target.dyn_into::<HtmlSelectElement>().ok()?;
-        return select.value().parse().ok().map(Press::PageSize);
-    }
-    Press::named(&target.closest("[data-press]").ok()??.get_attribute("data-press")?)
+    let closest = |selector| target.closest(selector).ok().flatten();
+    let pressed = match kind {
+        "change" => {
+            let select = target.dyn_ref::<HtmlSelectElement>()?;
+            Press::PageSize(select.value().parse().ok()?)
+        }
+        "click" => Press::named(&closest("[data-press]")?.get_attribute("data-press")?)?,
+        _ => return Some(Happening::Intent(closest("[part=next]:is(:hover, :focus)").is_some())),
+    };
+    Some(Happening::Pressed(pressed))
 }

@@ -138,7 +138,7 @@ fn is_shown(verdict: Verdict) {
     let _settled = session.update(0, Event::Settled);
     let _held = session.update(0, Event::Token(Credential::Held));
     let setup = Setup::List(asked(Call::Pairs).target);
-    let wish = Wish { setup, limit: 100, offset: Some(100), refresh: 0 };
+    let wish = Wish { setup, limit: 100, offset: Some(100), refresh: 0, prefetch: false };
     let sent =
         session.update(0, Event::Configured(wish)).into_iter().find_map(|effect| match effect {
             Effect::Send(id, _) => Some(id),

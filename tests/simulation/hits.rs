@@ -17,13 +17,14 @@ const BOTH: [bool; 2] = [false, true];
 /// Every situation that there is.
 pub fn places() -> Vec<Place> {
     use Situation::{
-        Asking, Cancelled, Failed, Fetching, Invalid, NoToken, Preparing, Ready, Retrying,
-        Settling, SignedOut, Unconfigured,
+        Asking, Cancelled, Dwelling, Failed, Fetching, FetchingAhead, HoldingAhead, Invalid,
+        NoToken, Preparing, Ready, Retrying, Settling, SignedOut, Unconfigured,
     };
     let never_rows = [Unconfigured, Invalid, SignedOut, Cancelled].map(|it| (it, false));
     let either = [Settling, Asking, Fetching, Retrying, Preparing, Failed, NoToken];
     let either = either.iter().flat_map(|it| BOTH.map(|rows| (*it, rows)));
-    never_rows.into_iter().chain(either).chain([(Ready, true)]).collect()
+    let always_rows = [Ready, Dwelling, FetchingAhead, HoldingAhead].map(|it| (it, true));
+    never_rows.into_iter().chain(either).chain(always_rows).collect()
 }
 
 /// An event's name, and whether it is what the session waits for where that matters.
@@ -40,6 +41,8 @@ pub fn name(event: &Event, awaited: bool) -> &'static str {
         Event::Provider(true) => "Provider: there",
         Event::Provider(false) => "Provider: gone",
         Event::Settled => "Settled",
+        Event::Intent(true) => "Intent: comes",
+        Event::Intent(false) => "Intent: goes",
         Event::Pressed(press) => pressed(*press),
         Event::Answered(..) | Event::Unanswered(..) if !awaited => "Answered: late",
         Event::Answered(_, verdict) => match verdict {
@@ -96,6 +99,8 @@ const EVENTS: &[(&str, Possible)] = &[
     ("Provider: there", anywhere),
     ("Provider: gone", anywhere),
     ("Settled", anywhere),
+    ("Intent: comes", anywhere),
+    ("Intent: goes", anywhere),
     ("Pressed: First", anywhere),
     ("Pressed: Previous", anywhere),
     ("Pressed: Next", anywhere),
@@ -120,8 +125,8 @@ const EVENTS: &[(&str, Possible)] = &[
     ("Provided: none", |it| it == Situation::Asking),
     ("Provided: late", anywhere),
     ("Woke", |it| {
-        use Situation::{Asking, Fetching, Preparing, Retrying};
-        matches!(it, Asking | Fetching | Preparing | Retrying)
+        use Situation::{Asking, Dwelling, Fetching, FetchingAhead, Preparing, Retrying};
+        matches!(it, Asking | Dwelling | Fetching | FetchingAhead | Preparing | Retrying)
     }),
     ("Woke: late", anywhere),
     ("Due", anywhere),
@@ -137,7 +142,7 @@ fn anywhere(_: Situation) -> bool {
 }
 
 fn fetching(situation: Situation) -> bool {
-    situation == Situation::Fetching
+    matches!(situation, Situation::Fetching | Situation::FetchingAhead)
 }
 
 impl Hits {

@@ -3,8 +3,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "these are tests")]
 
+mod ahead;
 mod hits;
 
+use ahead::Guesses;
 use hits::{Hits, name};
 use std::fmt::Write as _;
 use std::time::Instant;
@@ -84,6 +86,7 @@ struct World {
     /// Since the last action: pages asked for, polls, tokens asked for.
     asked: [u32; 3],
     trace: String,
+    guesses: Guesses,
     hits: Hits,
 }
 
@@ -111,13 +114,31 @@ impl World {
             faults: 0,
             asked: [0; 3],
             trace: String::new(),
+            guesses: Guesses::default(),
             hits,
         }
     }
 
     fn happen(&mut self, event: Event) {
         self.hits.count(&self.session, name(&event, true));
-        self.take_in(event);
+        self.guesses.before(&event);
+        let serial = self.session.shown().map(|shown| shown.serial);
+        let is_next = event == Event::Pressed(Press::Next);
+        let (busy, sends) = (self.session.screen().busy, self.sends);
+        if self.guesses.is_its_end(&self.session, &event) {
+            let before = format!("{:?}", self.session.screen());
+            self.take_in(event.clone());
+            assert_eq!(before, format!("{:?}", self.session.screen()), "a guess was noticed");
+            assert_eq!(sends, self.sends, "a guess led to something");
+            self.guesses.end(self.now, event);
+        } else {
+            self.take_in(event);
+        }
+        let led_on = serial != self.session.shown().map(|shown| shown.serial)
+            || (!busy && self.session.screen().busy && self.flight.is_some());
+        if is_next && led_on && sends == self.sends {
+            self.guesses.check_use(&self.session, self.now, serial);
+        }
     }
 
     /// What the session no longer waits for changes nothing.
@@ -152,8 +173,13 @@ impl World {
                 assert!(self.flight.is_none(), "two requests in flight");
                 assert!(self.held, "sent without a token");
                 assert!(self.online, "sent while offline");
-                // One, three retries, one resend with a renewed token, one correction.
-                self.count(usize::from(request.call != Call::Pairs), [6, 80, 0]);
+                if Guesses::is_one(&self.session, &request) {
+                    self.guesses.send(&self.session, id, &request, self.visible);
+                } else {
+                    // One, three retries, one resend with a renewed token, one correction.
+                    self.count(usize::from(request.call != Call::Pairs), [6, 80, 0]);
+                    self.guesses.give_up();
+                }
                 self.flight = Some((id, request));
                 self.sends += 1;
             }
@@ -188,8 +214,15 @@ impl World {
             }
             Effect::Tell(HostEvent::Request(report)) => {
                 self.reports += 1;
-                assert!((1..=4).contains(&report.attempt) && report.took <= 30_000, "{report:?}");
-                assert_ne!(report.phase, Phase::Config);
+                // What was fetched ahead may be waited for as long again.
+                let (attempts, longest) = match report.phase {
+                    Phase::Prefetch => (1, 30_000),
+                    Phase::Page => (4, 60_000),
+                    Phase::Load | Phase::Refresh => (4, 30_000),
+                    Phase::Config => (0, 0),
+                };
+                assert!((1..=attempts).contains(&report.attempt), "{report:?}");
+                assert!(report.took <= longest, "{report:?}");
             }
             Effect::Tell(HostEvent::Page(_)) | Effect::ScrollToTop | Effect::Copy(..) => {}
         }
@@ -396,7 +429,7 @@ impl World {
                 _ => Mood::Mixed,
             };
         }
-        let event = match self.dice.below(27) {
+        let event = match self.dice.below(31) {
             0 | 1 => self.configure(),
             2 | 3 => {
                 let held = Credential::Held;
@@ -412,13 +445,15 @@ impl World {
                 Event::Online(self.online)
             }
             6 => {
-                self.visible = !self.visible;
+                self.visible = !self.dice.one_in(3);
                 Event::Visible(self.visible)
             }
             7 if self.dice.one_in(6) => Event::Settled,
             8 => Event::Copied(true),
             9 => Event::Due,
             10 | 11 => return self.dawdle(),
+            27..=29 => Event::Intent(true),
+            30 => Event::Intent(false),
             _ => Event::Pressed(self.press()),
         };
         self.happen(event);
@@ -474,10 +509,13 @@ impl World {
         }
         let limit = self.dice.of(&[1, 50, 100, 500]);
         let offset = self.dice.of(&[None, None, Some(0), Some(300)]);
-        Event::Configured(Wish { setup, limit, offset, refresh: self.dice.of(&[0, 0, 5, 60]) })
+        let refresh = self.dice.of(&[0, 0, 5, 60]);
+        Event::Configured(Wish { setup, limit, offset, refresh, prefetch: !self.dice.one_in(4) })
     }
 
     fn run(&mut self) {
+        let intent = Event::Intent(self.dice.one_in(2));
+        self.happen(intent);
         if self.dice.one_in(3) {
             self.happen(Event::Settled);
         }
@@ -537,6 +575,7 @@ fn nothing_is_lost_whatever_happens() {
     let sessions = told("TJL_SESSIONS").unwrap_or(SESSIONS);
     let start = Instant::now();
     let mut hits = Hits::default();
+    let mut used = [0, 0];
     for seed in first..first + sessions {
         let mut world = World::new(seed, hits);
         let ran = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| world.run()));
@@ -545,12 +584,14 @@ fn nothing_is_lost_whatever_happens() {
             std::panic::resume_unwind(cause);
         }
         hits = world.hits;
+        used = [0, 1].map(|how| used[how] + world.guesses.used[how]);
     }
     let rate = u128::from(sessions) * 1000 / start.elapsed().as_millis().max(1);
     println!("{sessions} sessions of {ACTIONS} actions from seed {first}: {rate} a second");
     println!("\nHow often each event happened in each situation:\n{}\n", hits.table());
     let (event, situation, times) = hits.fewest().unwrap();
     println!("{} pairs; fewest: {event} in {situation}, {times} times", hits.pairs());
+    println!("pages fetched ahead: {} shown at once, {} waited for", used[0], used[1]);
     // Replaying one seed tries little.
     let surprises = hits.surprises(sessions >= SESSIONS);
     assert!(surprises.is_empty(), "{}", surprises.join("\n"));

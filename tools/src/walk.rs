@@ -130,7 +130,13 @@ impl Walk {
         self.0.happen(Event::Provider(provider));
         let setup = Setup::List(self.0.target.clone());
         let limit = limit.clamp(1, MAX_INT32);
-        self.0.happen(Event::Configured(Wish { setup, limit, offset: Some(0), refresh: 0 }));
+        self.0.happen(Event::Configured(Wish {
+            setup,
+            limit,
+            offset: Some(0),
+            refresh: 0,
+            prefetch: false,
+        }));
     }
 
     /// Goes on to the next page.

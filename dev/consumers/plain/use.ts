@@ -29,6 +29,7 @@ links.resolveNames = true;
 links.view = "map";
 links.loading = "lazy";
 links.credentials = "same-origin";
+links.prefetch = "intent";
 links.token = "secret";
 links.token satisfies null;
 // @ts-expect-error the picture is "map"

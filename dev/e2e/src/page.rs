@@ -4,7 +4,7 @@ use crate::browser::Browser;
 use crate::engine::{Engine, Options};
 use crate::{environment, finder};
 use fantoccini::Client;
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction};
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -259,6 +259,14 @@ impl Page {
     /// Clicks a button by its name.
     pub async fn press(&self, name: &str) {
         self.see("button", name).await.click().await.expect("the button can be clicked");
+    }
+
+    /// Points at something, and stays there.
+    pub async fn point_at(&self, role: &str, name: &str) {
+        let element = self.see(role, name).await;
+        let there = PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 };
+        let mouse = MouseActions::new("mouse".into()).then(there);
+        self.client().perform_actions(mouse).await.expect("the pointer can be moved");
     }
 
     /// Types into a field by its label.

@@ -82,7 +82,8 @@ export interface AuthRequiredDetail {
 }
 
 /** `names`, `find`, `export` and `gaps` read lists of their own. */
-export type RequestPhase = "load" | "page" | "refresh" | "names" | "find" | "export" | "gaps";
+/** `prefetch`: the next page, before Next is pressed. */
+export type RequestPhase = "load" | "page" | "refresh" | "prefetch" | "names" | "find" | "export" | "gaps";
 
 /**
  * `ok`: a page came. `preparing`: 202, or the server was asked how far it is. `unauthorized`: 401.
@@ -151,6 +152,8 @@ export interface TapeJobLinksSettings {
   view?: Maybe<TapeJobLinksView>;
   /** Each job gets a button that sends `tjl-open`. */
   jobLinks?: Maybe<boolean>;
+  /** `intent` fetches the next page while Next is hovered or focused. */
+  prefetch?: Maybe<"none" | "intent">;
   /** `same-origin` sends the page's own cookies along. */
   credentials?: Maybe<"omit" | "same-origin">;
   /** `lazy` waits until the element is near the screen. */
@@ -169,6 +172,7 @@ export interface TapeJobLinksAttributes {
   "resolve-names"?: boolean | "" | undefined;
   view?: TapeJobLinksView | undefined;
   "job-links"?: boolean | "" | undefined;
+  prefetch?: "none" | "intent" | undefined;
   credentials?: "omit" | "same-origin" | undefined;
   loading?: "eager" | "lazy" | undefined;
 }
@@ -204,6 +208,8 @@ export declare class TapeJobLinksElement extends HTMLElement {
   set view(value: TapeJobLinksSettings["view"]);
   get jobLinks(): boolean;
   set jobLinks(value: TapeJobLinksSettings["jobLinks"]);
+  get prefetch(): "none" | "intent";
+  set prefetch(value: TapeJobLinksSettings["prefetch"]);
   get credentials(): "omit" | "same-origin";
   set credentials(value: TapeJobLinksSettings["credentials"]);
   get loading(): "eager" | "lazy";

@@ -34,6 +34,7 @@ mod page_turns;
 mod paper;
 mod policies;
 mod portal;
+mod prefetch;
 mod readers;
 mod requests;
 mod room;

@@ -17,6 +17,7 @@ const SAMPLES: &str = "
     ['resolveNames', 'resolve-names', false, '', true],
     ['jobLinks', 'job-links', false, '', true],
     ['view', 'view', 'table', 'map', 'map'],
+    ['prefetch', 'prefetch', 'none', 'intent', 'intent'],
     ['credentials', 'credentials', 'omit', 'same-origin', 'same-origin'],
     ['loading', 'loading', 'eager', 'lazy', 'lazy'],
   ];
@@ -70,7 +71,7 @@ async fn junk_of_any_kind_means_the_default() {
          const words = ['', 'x', 'maps', 'Lazy!', 'include', 7, NaN, {{}}, [], true, Symbol('map')];
          const junk = {{
            pageSize: [...numbers, 0], offset: numbers, refreshInterval: numbers,
-           view: words, credentials: words, loading: words,
+           view: words, prefetch: words, credentials: words, loading: words,
          }};
          for (const [name, attribute] of samples) {{
            for (const value of junk[name] ?? []) {{
