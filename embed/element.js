@@ -2,12 +2,13 @@
 // It holds what the element protocol needs, and nothing that belongs to the core.
 
 import { die, loadCore, whenCrashed } from "./core.js";
+import { Early, warmUp } from "./early.js";
 import { askProvider } from "./provider.js";
 import { keepWords } from "./keep-words.js";
 import { Language, addLanguage, loadTexts } from "./languages.js";
 import { explainCore, lastWords } from "./last-words.js";
 import { make } from "./make.js";
-import { DEFAULT_PAGE_SIZE, FLAGS, NUMBERS, OWN, SETTINGS, choices, gather, int32, oneOf, rowsOf, upgrade } from "./settings.js";
+import { FLAGS, NUMBERS, OWN, SETTINGS, defineSettings, gather, int32, rowsOf, upgrade } from "./settings.js";
 import { ToolBelt } from "./tool-belt.js";
 import { copy } from "./row-buttons.js";
 import { Timer, listen, whenNear, whenSettled } from "./surroundings.js";
@@ -46,6 +47,7 @@ export class TapeJobLinksElement extends Base {
   #timers = { wake: new Timer(), alarm: new Timer(), settle: new Timer() };
   #listening; // to what the browser says of itself
   #abortable;
+  #early = new Early();
   #near = new AbortController(); // of the wait until the element is near
   #unask = none;
   #place; // the offset to come back to
@@ -78,33 +80,22 @@ export class TapeJobLinksElement extends Base {
   // Settings
 
   static {
-    const settings = {
-      apiBase: (own) => own.#read("apiBase"),
-      serverUid: (own) => own.#read("serverUid"),
-      label: (own) => own.#read("label"),
-      refreshInterval: (own) => int32(own.#read("refreshInterval"), 0) ?? 0,
-      pageSize: (own) => own.#now((core) => core.pageSize, "pageSize") ?? own.#size ?? int32(own.#read("pageSize"), 1) ?? DEFAULT_PAGE_SIZE,
-      offset: (own) => own.#now((core) => core.offset, "offset") ?? own.#place ?? int32(own.#read("offset"), 0) ?? 0,
-      resolveNames: (own) => own.#flag("resolveNames"),
-      jobLinks: (own) => own.#flag("jobLinks"),
-      view: (own) => own.#view ?? oneOf(own.#read("view"), "table", "map"),
-      ...choices((own, name) => own.#read(name)),
-    };
-    for (const [name, get] of Object.entries(settings)) {
-      Object.defineProperty(this.prototype, name, {
-        configurable: true,
-        enumerable: true,
-        get() { return get(this); },
-        set(value) { this.#write(name, value); },
-      });
+    const kept = (own) => ({ offset: own.#place, pageSize: own.#size, view: own.#view });
+    const ways = (own) => ({
+      read: (name) => own.#read(name),
+      flag: (name) => own.#flag(name),
+      known: (name) => own.#now((core) => core[name], name) ?? kept(own)[name],
+    });
+    defineSettings(this.prototype, ways, (own, name, value) => own.#write(name, value));
+    for (const name of ["refresh", "first", "previous", "next", "last"]) {
+      Object.defineProperty(this.prototype, name, { configurable: true, writable: true, value() { this.#press(name); } });
     }
   }
 
   // What was set can never be read back.
   get token() { return null; }
   set token(value) {
-    const token = typeof value === "string" && value.trim() ? value : null;
-    this.#token = token;
+    this.#token = typeof value === "string" && value.trim() ? value : null;
     this.#change("token");
   }
   get hasToken() { return this.#token !== null; }
@@ -129,11 +120,6 @@ export class TapeJobLinksElement extends Base {
 
   // What it does
 
-  refresh() { this.#press("refresh"); }
-  first() { this.#press("first"); }
-  previous() { this.#press("previous"); }
-  next() { this.#press("next"); }
-  last() { this.#press("last"); }
   goTo(offset) {
     this.#handOver();
     if (this.#core) this.#run((core) => core.goTo(String(offset)));
@@ -142,7 +128,7 @@ export class TapeJobLinksElement extends Base {
   signOut() {
     this.#token = null;
     this.#changed.delete("token");
-    this.#belt.release();
+    for (const it of [this.#early, this.#belt]) it.release();
     this.#press("signOut");
   }
 
@@ -198,6 +184,7 @@ export class TapeJobLinksElement extends Base {
     this.#changed.clear();
     if (changed.size === 0) return;
     if (changed.has("loading") && this.isConnected && !this.#mounting) this.#approach();
+    this.#hurry();
     const another = this.#listed !== (this.#listed = this.#list());
     // Names of one server are never looked up for another.
     if (another) this.#belt.release();
@@ -233,9 +220,19 @@ export class TapeJobLinksElement extends Base {
     whenNear(this, () => this.#mount(), this.#near.signal);
   }
 
+  // The core is on its way: the first request need not wait for it.
+  #hurry() {
+    if (!this.#mounting || this.#core || this.#shownError) return;
+    this.#early.want(this, this.#token);
+  }
+
   async #mount() {
     const mounting = Symbol();
     this.#mounting = mounting;
+    queueMicrotask(() => {
+      this.#hurry();
+      warmUp(this.#language.tag);
+    });
     let module;
     try {
       [module] = await Promise.all([loadCore(), this.#language.follow()]);
@@ -267,6 +264,7 @@ export class TapeJobLinksElement extends Base {
       this.#listed = this.#list();
       this.#handOverCredentials(core, ["tokenProvider", "token"]);
       core.configure(this.#settings());
+      this.#early.release();
       this.#belt.want();
       whenSettled(this.#timers.settle, () => this.#run((core) => core.settle()));
     });
@@ -274,6 +272,7 @@ export class TapeJobLinksElement extends Base {
 
   #unmount() {
     this.#mounting = null;
+    this.#early.release();
     this.#near.abort();
     this.#stop();
     this.#language.leave();
@@ -325,6 +324,7 @@ export class TapeJobLinksElement extends Base {
           this.#run((core) => core.provided(id, token ?? undefined));
         });
       },
+      fetch: (...asking) => this.#early.fetch(this.#abortable.signal, ...asking),
       unask: () => this.#stopAsking(),
       forget: () => { this.#token = null; },
       tell: (name, detail) => this.#tell(name, detail),
@@ -375,13 +375,13 @@ export class TapeJobLinksElement extends Base {
     this.#unask();
     this.#core = null;
     this.#belt.release();
-    this.#place = this.#told?.offset;
-    this.#size = this.#told?.size;
+    ({ offset: this.#place, size: this.#size } = this.#told ?? {});
     this.#failed("crashed");
   }
 
   #failed(code) {
     this.#shownError = code;
+    this.#early.release();
     this.#base.replaceChildren(lastWords(code, this.#language.texts, () => this.#startAgain()), this.#slot);
     this.#states("error", false);
     this.#tell("tjl-error", {

@@ -7,7 +7,7 @@ import { METHODS, SETTINGS, TALLEST, sendable } from "./frame/protocol.js";
 import { word } from "./frame/words.js";
 import { make } from "./make.js";
 import { askProvider } from "./provider.js";
-import { DEFAULT_PAGE_SIZE, FLAGS, OWN, SETTINGS as BY_ATTRIBUTE, choices, int32, languageOf, oneOf, upgrade } from "./settings.js";
+import { FLAGS, OWN, SETTINGS as BY_ATTRIBUTE, defineSettings, int32, languageOf, upgrade } from "./settings.js";
 import { showStates } from "./states.js";
 
 /* global VERSION, AROUND_CSS */
@@ -70,30 +70,16 @@ export class TapeJobLinksFrameElement extends Base {
   }
 
   static {
-    const settings = {
-      apiBase: (own) => own.#read("apiBase"),
-      serverUid: (own) => own.#read("serverUid"),
-      label: (own) => own.#read("label"),
-      refreshInterval: (own) => int32(own.#read("refreshInterval"), 0) ?? 0,
-      pageSize: (own) => own.#known.pageSize ?? int32(own.#read("pageSize"), 1) ?? DEFAULT_PAGE_SIZE,
-      offset: (own) => own.#known.offset ?? int32(own.#read("offset"), 0) ?? 0,
-      resolveNames: (own) => Boolean(own.#read("resolveNames")),
-      jobLinks: (own) => Boolean(own.#read("jobLinks")),
-      view: (own) => own.#known.view ?? oneOf(own.#read("view"), "table", "map"),
-      ...choices((own, name) => own.#read(name)),
-    };
-    for (const [name, get] of Object.entries(settings)) {
-      Object.defineProperty(this.prototype, name, {
-        configurable: true,
-        enumerable: true,
-        get() { return get(this); },
-        set(value) {
-          if (value === null || value === undefined) delete this.#set[name];
-          else this.#set[name] = value;
-          this.#change(name);
-        },
-      });
-    }
+    const ways = (own) => ({
+      read: (name) => own.#read(name),
+      flag: (name) => Boolean(own.#read(name)),
+      known: (name) => own.#known[name],
+    });
+    defineSettings(this.prototype, ways, (own, name, value) => {
+      if (value === null || value === undefined) delete own.#set[name];
+      else own.#set[name] = value;
+      own.#change(name);
+    });
     for (const method of METHODS.filter((name) => !["goTo", "refresh", "signOut"].includes(name))) {
       Object.defineProperty(this.prototype, method, {
         configurable: true,

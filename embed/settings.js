@@ -17,22 +17,44 @@ export const FLAGS = {
 // Those that the shell itself reads.
 export const OWN = { view: "view", loading: "loading", credentials: "credentials", prefetch: "prefetch" };
 export const NUMBERS = ["pageSize", "offset", "refreshInterval"];
-export const DEFAULT_PAGE_SIZE = 100;
+const DEFAULT_PAGE_SIZE = 100;
 
 // One of two words; whatever is not the other is the usual one.
-export const oneOf = (value, usual, other) => (String(value ?? "").trim().toLowerCase() === other ? other : usual);
-
-// Settings of two words that nobody but the host sets: what each is of an element, by how that reads.
-export const choices = (read) => ({
-  loading: (own) => oneOf(read(own, "loading"), "eager", "lazy"),
-  credentials: (own) => oneOf(read(own, "credentials"), "omit", "same-origin"),
-  prefetch: (own) => oneOf(read(own, "prefetch"), "none", "intent"),
-});
+const oneOf = (value, usual, other) => (String(value ?? "").trim().toLowerCase() === other ? other : usual);
 
 export function int32(value, least) {
   const text = String(value ?? "").trim();
   const number = /^\d+$/.test(text) ? Number(text) : NaN;
   return number >= least && number <= 2147483647 ? number : null;
+}
+
+// How each is read: as far as the reader has not chosen otherwise, by what the host says.
+const READ = {
+  apiBase: (it) => it.read("apiBase"),
+  serverUid: (it) => it.read("serverUid"),
+  label: (it) => it.read("label"),
+  refreshInterval: (it) => int32(it.read("refreshInterval"), 0) ?? 0,
+  pageSize: (it) => it.known("pageSize") ?? int32(it.read("pageSize"), 1) ?? DEFAULT_PAGE_SIZE,
+  offset: (it) => it.known("offset") ?? int32(it.read("offset"), 0) ?? 0,
+  resolveNames: (it) => it.flag("resolveNames"),
+  jobLinks: (it) => it.flag("jobLinks"),
+  view: (it) => it.known("view") ?? oneOf(it.read("view"), "table", "map"),
+  loading: (it) => oneOf(it.read("loading"), "eager", "lazy"),
+  credentials: (it) => oneOf(it.read("credentials"), "omit", "same-origin"),
+  prefetch: (it) => oneOf(it.read("prefetch"), "none", "intent"),
+};
+
+// Gives a class a property for each. `ways(element)`: what the host says, `read(name)` and
+// `flag(name)`, and what the reader has chosen, `known(name)`.
+export function defineSettings(prototype, ways, write) {
+  for (const [name, read] of Object.entries(READ)) {
+    Object.defineProperty(prototype, name, {
+      configurable: true,
+      enumerable: true,
+      get() { return read(ways(this)); },
+      set(value) { write(this, name, value); },
+    });
+  }
 }
 
 // A property that was set before there was an element to take it.

@@ -1,6 +1,6 @@
 //! Turns the session's effects into deeds, and what happens into its events.
 
-use super::fetch::{Flight, send};
+use super::fetch::Flight;
 use super::intl::BrowserLocale;
 use super::number::{float, whole};
 use super::shell::Shell;
@@ -220,7 +220,7 @@ impl<S: Shell> Driver<S> {
                     self.token.take();
                     self.host.forget();
                 }
-                Effect::ScrollToTop => to_top = true,
+                Effect::ScrollToTop => to_top = self.board.is_scrolled(),
                 Effect::Tell(event) => told.push(event),
             }
         }
@@ -233,9 +233,10 @@ impl<S: Shell> Driver<S> {
         let signal = controller.signal();
         self.flight.replace(Some(Flight(controller)));
         let cookies = self.dress.borrow().cookies;
+        let answer = self.host.send(&request, &token, cookies, &signal);
         let this = self.this.clone();
         spawn_local(async move {
-            let mut answer = send(&request, &token, cookies, &signal).await;
+            let mut answer = answer.await;
             if answer == Err(NoAnswer::Unreachable)
                 && let Some(this) = this.upgrade()
                 && JsFuture::from(this.host.blocked(&request.address()))

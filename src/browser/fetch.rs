@@ -4,7 +4,7 @@ use crate::config::MAX_BODY;
 use crate::protocol::{Answer, NoAnswer, PageRequest};
 use crate::token::Token;
 use gloo_net::http::{Request, Response};
-use js_sys::Uint8Array;
+use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -45,18 +45,27 @@ pub async fn send(
         builder = builder.header(name, value);
     }
     // An error may quote what it was given: not one is looked at.
-    let response = builder.send().await.map_err(|_| unanswered())?;
+    read(builder.send().await.map_err(|_| unanswered())?).await
+}
+
+/// The same, where others send it.
+pub async fn sent(early: Promise) -> Result<Answer, NoAnswer> {
+    let response = JsFuture::from(early).await.map_err(|_| unanswered())?;
+    read(response.unchecked_into::<web_sys::Response>().into()).await
+}
+
+async fn read(response: Response) -> Result<Answer, NoAnswer> {
     let redirect = response.type_() == ResponseType::Opaqueredirect;
     Ok(Answer {
         status: response.status(),
         redirect,
         content_type: response.headers().get("content-type").unwrap_or_default(),
         location: response.headers().get("location").unwrap_or_default(),
-        body: if redirect { Vec::new() } else { read(&response).await? },
+        body: if redirect { Vec::new() } else { read_body(&response).await? },
     })
 }
 
-async fn read(response: &Response) -> Result<Vec<u8>, NoAnswer> {
+async fn read_body(response: &Response) -> Result<Vec<u8>, NoAnswer> {
     let mut body = Vec::new();
     let Some(stream) = response.body() else { return Ok(body) };
     let Ok(reader) = stream.get_reader().dyn_into::<ReadableStreamDefaultReader>() else {

@@ -1,12 +1,15 @@
 //! The shell, seen from here: what outlives a crash of this core is kept there.
 
+use super::fetch::sent;
 use super::shell::Shell;
 use super::tell;
+use crate::protocol::{Answer, NoAnswer, PageRequest};
 use crate::session::{HostEvent, HostState, Reason};
 use crate::text::About;
+use crate::token::Token;
 use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
-use web_sys::AbortController;
+use web_sys::{AbortController, AbortSignal};
 
 #[wasm_bindgen]
 extern "C" {
@@ -37,6 +40,10 @@ extern "C" {
     /// An abort controller that the shell also holds, so that a crash aborts too.
     #[wasm_bindgen(method)]
     pub(super) fn abortable(this: &Host) -> AbortController;
+
+    /// The answer to this request, which may be on its way already; the latest controller aborts it.
+    #[wasm_bindgen(method)]
+    pub(super) fn fetch(this: &Host, url: &str, authorization: &str, cookies: bool) -> Promise;
 
     /// Asks the host page's provider for a token; ends as `Core::provided(id, …)`.
     #[wasm_bindgen(method)]
@@ -98,6 +105,16 @@ impl Shell for Host {
 
     fn abortable(&self) -> Option<AbortController> {
         Some(self.abortable())
+    }
+
+    fn send(
+        &self,
+        request: &PageRequest,
+        token: &Token,
+        cookies: bool,
+        _signal: &AbortSignal,
+    ) -> impl Future<Output = Result<Answer, NoAnswer>> + 'static {
+        sent(self.fetch(&request.url(), &token.header(), cookies))
     }
 
     fn ask(&self, id: f64, reason: Reason) {

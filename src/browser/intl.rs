@@ -4,12 +4,15 @@ use super::number::float;
 use crate::session::Millis;
 use crate::text::{Locale, Words};
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 thread_local! {
     /// By language; without a place in it, English.
     static KEPT: RefCell<Vec<(String, Words)>> = const { RefCell::new(Vec::new()) };
+    /// The language that was spoken last: all elements of a page share what it takes.
+    static FORMATS: RefCell<Option<Rc<Formats>>> = const { RefCell::new(None) };
 }
 
 /// Keeps the texts of a language, in the order of the catalog and of the exports' after it, for
@@ -31,35 +34,52 @@ fn kept(language: &str) -> Words {
 
 /// The element's language.
 pub struct BrowserLocale {
-    number: Function,
-    time: Function,
+    formats: Rc<Formats>,
     words: Words,
+}
+
+/// What a browser takes milliseconds to make, once it is needed.
+struct Formats {
     language: String,
+    number: OnceCell<Function>,
+    time: OnceCell<Function>,
 }
 
 impl BrowserLocale {
     /// `language` has been checked by the shell: `Intl` throws at others.
     #[must_use]
     pub fn new(language: &str) -> Self {
-        let languages = Array::of1(&language.into());
-        let options = Object::new();
-        let _set = Reflect::set(&options, &"timeStyle".into(), &"medium".into());
-        Self {
-            number: Intl::NumberFormat::new(&languages, &Object::new()).format(),
-            time: Intl::DateTimeFormat::new(&languages, &options).format(),
-            words: kept(language),
-            language: language.to_owned(),
-        }
+        let formats = FORMATS.with_borrow_mut(|formats| match formats {
+            Some(formats) if formats.language == language => formats.clone(),
+            _ => {
+                let language = language.to_owned();
+                let new = Formats { language, number: OnceCell::new(), time: OnceCell::new() };
+                formats.insert(Rc::new(new)).clone()
+            }
+        });
+        Self { formats, words: kept(language) }
+    }
+}
+
+impl Formats {
+    fn languages(&self) -> Array {
+        Array::of1(&self.language.as_str().into())
     }
 }
 
 impl Locale for BrowserLocale {
     fn number(&self, number: u64) -> String {
-        written(&self.number, &JsValue::from_f64(float(number)))
+        let make = || Intl::NumberFormat::new(&self.formats.languages(), &Object::new()).format();
+        written(self.formats.number.get_or_init(make), &JsValue::from_f64(float(number)))
     }
 
     fn time(&self, at: Millis) -> String {
-        written(&self.time, &Date::new(&JsValue::from_f64(float(at))))
+        let make = || {
+            let options = Object::new();
+            let _set = Reflect::set(&options, &"timeStyle".into(), &"medium".into());
+            Intl::DateTimeFormat::new(&self.formats.languages(), &options).format()
+        };
+        written(self.formats.time.get_or_init(make), &Date::new(&JsValue::from_f64(float(at))))
     }
 
     fn words(&self) -> Words {
@@ -68,7 +88,7 @@ impl Locale for BrowserLocale {
 
     fn day_and_time(&self, at: Millis) -> String {
         let at = Date::new(&JsValue::from_f64(float(at)));
-        at.to_locale_string(&self.language, &JsValue::UNDEFINED).into()
+        at.to_locale_string(&self.formats.language, &JsValue::UNDEFINED).into()
     }
 }
 

@@ -1,9 +1,11 @@
 //! What a driver leans on: the element's JavaScript, or a component of the app that it is part of.
 
+use crate::protocol::{Answer, NoAnswer, PageRequest};
 use crate::session::{HostEvent, HostState, Reason};
 use crate::text::About;
+use crate::token::Token;
 use js_sys::{Array, Promise};
-use web_sys::AbortController;
+use web_sys::{AbortController, AbortSignal};
 
 /// One mounted widget's way out.
 pub trait Shell: 'static {
@@ -27,6 +29,15 @@ pub trait Shell: 'static {
 
     /// An abort controller for a request.
     fn abortable(&self) -> Option<AbortController>;
+
+    /// Sends this request, until `signal` aborts it, and reads the answer whole.
+    fn send(
+        &self,
+        request: &PageRequest,
+        token: &Token,
+        cookies: bool,
+        signal: &AbortSignal,
+    ) -> impl Future<Output = Result<Answer, NoAnswer>> + 'static;
 
     /// Asks the host's provider for a token; ends as `Event::Provided(id, …)`.
     fn ask(&self, id: f64, reason: Reason);

@@ -4,11 +4,13 @@ use super::ask::{Waiting, ask};
 use super::surroundings::{Timer, was_blocked};
 use super::{Callbacks, ErrorDetail, TokenProvider};
 use crate::browser::driver::Driver;
+use crate::browser::fetch::send;
 use crate::browser::number::whole;
 use crate::browser::shell::Shell;
+use crate::protocol::{Answer, NoAnswer, PageRequest};
 use crate::session::{Credential, Event, HostEvent, HostState, Place, Reason, Report, SignIn};
 use crate::text::{About, explain};
-use crate::token::Given;
+use crate::token::{Given, Token};
 use js_sys::{Promise, Reflect};
 use leptos::prelude::*;
 use std::cell::{OnceCell, RefCell};
@@ -16,7 +18,7 @@ use std::rc::{Rc, Weak};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
-use web_sys::{AbortController, Clipboard, HtmlElement};
+use web_sys::{AbortController, AbortSignal, Clipboard, HtmlElement};
 
 /// The way back to the driver, once there is one.
 #[derive(Clone, Default)]
@@ -100,6 +102,17 @@ impl Shell for ComponentShell {
 
     fn abortable(&self) -> Option<AbortController> {
         AbortController::new().ok()
+    }
+
+    fn send(
+        &self,
+        request: &PageRequest,
+        token: &Token,
+        cookies: bool,
+        signal: &AbortSignal,
+    ) -> impl Future<Output = Result<Answer, NoAnswer>> + 'static {
+        let (request, token, signal) = (request.clone(), token.clone(), signal.clone());
+        async move { send(&request, &token, cookies, &signal).await }
     }
 
     fn ask(&self, id: f64, reason: Reason) {

@@ -83,6 +83,18 @@ impl PageRequest {
             Call::Action(_) | Call::Result(_) => Vec::new(),
         }
     }
+
+    /// The URL with its query.
+    #[must_use]
+    pub fn url(&self) -> String {
+        let mut url = self.address();
+        let mut before = "?";
+        for (name, value) in self.query() {
+            url.extend([before, name, "=", &*value]);
+            before = "&";
+        }
+        url
+    }
 }
 
 #[cfg(test)]
@@ -106,7 +118,7 @@ mod tests {
             "https://vspc.example:1280/api/v3/infrastructure/backupServers/\
              0a106d53-ac5b-441c-a5e8-124d53f8f8d9/jobs/backupTapeJobs/jobObjects"
         );
-        assert_eq!(request.query(), [("limit", "100".into()), ("offset", "0".into())]);
+        assert_eq!(request.url(), request.address() + "?limit=100&offset=0");
         let jobs = PageRequest { list: List::Jobs, ..request.clone() };
         assert_eq!(
             jobs.address(),
@@ -124,8 +136,8 @@ mod tests {
         let action = PageRequest { call: Call::Action(id), ..request.clone() };
         let expected =
             "https://vspc.example:1280/api/v3/asyncActions/00000000-0000-0000-0000-000000000001";
-        assert_eq!((action.address().as_str(), action.query().len()), (expected, 0));
+        assert_eq!(action.url(), expected);
         let result = PageRequest { call: Call::Result(id), ..request };
-        assert_eq!(result.address(), format!("{expected}/result"));
+        assert_eq!(result.url(), format!("{expected}/result"));
     }
 }

@@ -8,7 +8,7 @@ use crate::protocol::{Failure, PageRequest};
 pub fn details(failure: &Failure, request: &PageRequest, at: &str, about: &About<'_>) -> String {
     let (why, _) = explain(failure, about);
     // The line below is pasted into shells, and a path may hold the quote that ends a word there.
-    let url = url(request).replace('\'', "%27");
+    let url = request.url().replace('\'', "%27");
     let mut lines = vec![
         ["Tape job links: ", &why].concat(),
         ["Code: ", failure.code()].concat(),
@@ -39,15 +39,4 @@ pub fn details(failure: &Failure, request: &PageRequest, at: &str, about: &About
     );
     lines.push(String::new());
     lines.join("\n")
-}
-
-fn url(request: &PageRequest) -> String {
-    let mut url = request.address();
-    for (place, (name, value)) in request.query().iter().enumerate() {
-        url.push(if place == 0 { '?' } else { '&' });
-        url.push_str(name);
-        url.push('=');
-        url.push_str(value);
-    }
-    url
 }

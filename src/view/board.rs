@@ -1,6 +1,6 @@
 //! What is drawn on: the border between the driver and what draws.
 
-use super::node::redraw_all;
+use super::drawn::{Place, redraw_all};
 use super::table::{Rows, piece};
 use super::widget::widget;
 use crate::session::{Event as Happening, Press};
@@ -9,13 +9,16 @@ use crate::window::Window;
 use any_spawner::Executor;
 use js_sys::Array;
 use leptos::prelude::*;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{
     Document, Element, Event, EventTarget, HtmlElement, HtmlSelectElement, IntersectionObserver,
     IntersectionObserverEntry,
 };
+
+/// What scrolls, where a host limits the element's height.
+const SCROLLER: &str = ".scroller";
 
 /// What is drawn, and what tells that it is another.
 struct Signal<T> {
@@ -143,9 +146,14 @@ impl Board {
         }
     }
 
+    /// Whether the rows are scrolled. Once they are others, to answer takes a layout of them.
+    pub fn is_scrolled(&self) -> bool {
+        self.find(SCROLLER).is_some_and(|scroller| scroller.scroll_top() > 0)
+    }
+
     /// Shows the first rows.
     pub fn scroll_to_top(&self) {
-        if let Some(scroller) = self.find(".scroller") {
+        if let Some(scroller) = self.find(SCROLLER) {
             scroller.set_scroll_top(0);
         }
     }
@@ -166,22 +174,27 @@ fn draw(
     let Board { base, scene, window } = board.clone();
     let pen = document.clone();
     let mut drawn = Vec::new();
+    let all = OnceCell::from(web_sys::Node::from(base));
     let frame = RenderEffect::new(move |_| {
         scene.changed.track();
-        redraw_all(&mut drawn, vec![widget(&scene.value.borrow())], &base, &pen);
+        redraw_all(&mut drawn, vec![widget(&scene.value.borrow())], Place::known(&all), &pen);
     });
     let table = board.find("table");
+    let body =
+        table.clone().map_or_else(OnceCell::new, |it| OnceCell::from(web_sys::Node::from(it)));
     let mut drawn = Vec::new();
     let rows = RenderEffect::new(move |_| {
         window.changed.track();
         if let Some(table) = &table {
             let focused = table.query_selector("tbody:focus-within").ok().flatten();
             let parts = window.value.borrow().parts(focused.as_ref().and_then(place));
+            // Where all rows are drawn, nobody needs to know which are on the screen.
+            let is_whole = window.value.borrow().is_whole();
+            let layout = if is_whole { "near" } else { "" };
             let pieces = parts.into_iter().enumerate();
-            let pieces = pieces.map(|(at, part)| piece(at, part, &*rows)).collect();
-            let before = drawn.len();
-            redraw_all(&mut drawn, pieces, table, &document);
-            for piece in drawn.iter().skip(before) {
+            let pieces = pieces.map(|(at, part)| piece(at, part, layout, &*rows)).collect();
+            redraw_all(&mut drawn, pieces, Place::known(&body), &document);
+            for piece in drawn.iter().filter(|_| !is_whole) {
                 if let (Some(sight), Some(dom)) = (&sight, piece.dom()) {
                     sight.observe(dom.unchecked_ref());
                 }

@@ -2,6 +2,7 @@
 //! change, and sends presses: no arithmetic, no decisions, no IO.
 
 mod board;
+mod drawn;
 mod icon;
 mod node;
 mod notices;

@@ -2,12 +2,17 @@
 
 use super::node::{Node, Value, element, words};
 use crate::text::{BodyText, Cell, CellKind, Group, Key, Name, RowText, Scene};
-use crate::window::Part;
+use crate::window::{PIECE, Part};
 use std::ops::Range;
 
 /// The table without its rows, which come and go on their own, behind the skeleton's.
 pub fn table(scene: &Scene) -> Node {
-    let class = if has_rows(scene) { "" } else { "bare" };
+    // Only once it lasts: rows that change for an instant would be painted twice.
+    let class = match scene.waiting {
+        _ if !has_rows(scene) => "bare",
+        Some(_) if scene.busy && scene.stale => "dim",
+        _ => "",
+    };
     let headers = [Key::TapeJob, Key::LinkedJob].map(|key| header_cell(scene.words.get(key)));
     let table = element(
         "table|part=table",
@@ -47,16 +52,25 @@ fn header_cell(title: &'static str) -> Node {
 }
 
 /// A piece of the rows, or the gap in its place.
-pub fn piece(at: usize, part: Part, rows: &Rows) -> Node {
+///
+/// `layout` is the class that leaves to the browser which are laid out, where all are drawn.
+pub fn piece(at: usize, part: Part, layout: &'static str, rows: &Rows) -> Node {
     let (hidden, height, rows) = match part {
         Part::Rows(range) => (Value::Absent, Value::Absent, rows(range)),
         Part::Gap(height) => ("true".into(), Value::Style(height.to_string().into()), Vec::new()),
     };
+    // How high it may be, until it was laid out.
+    let fewer = match rows.len() {
+        PIECE => Value::Absent,
+        rows => Value::Style(rows.to_string().into()),
+    };
     let attributes = vec![
         ("role", "rowgroup".into()),
+        ("class", layout.into()),
         ("data-at", at.to_string().into()),
         ("aria-hidden", hidden),
         ("--_gap", height),
+        ("--_rows", fewer),
     ];
     element("tbody", attributes, rows.iter().map(row).collect())
 }

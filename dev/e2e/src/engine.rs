@@ -23,13 +23,21 @@ pub struct Options {
     pub size: (u32, u32),
     /// Whether the person prefers dark pages.
     pub dark: bool,
+    /// Whether there is a mouse, of which browsers without a window know nothing. Chromium alone.
+    pub mouse: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { size: (1100, 800), dark: false }
+        Self { size: (1100, 800), dark: false, mouse: false }
     }
 }
+
+/// What points, points finely, and can hover.
+const MOUSE: &str = "--blink-settings=primaryHoverType=2,availableHoverTypes=2,\
+                     primaryPointerType=4,availablePointerTypes=4";
+/// What a browser without a window takes for granted: it cannot hover.
+const TOUCH: &str = "--blink-settings=primaryHoverType=1,availableHoverTypes=1";
 
 impl Engine {
     /// The one that is tested.
@@ -99,6 +107,7 @@ impl Engine {
                         "--disable-component-update",
                         "--disable-sync",
                         "--hide-scrollbars",
+                        if options.mouse { MOUSE } else { TOUCH },
                         format!("--window-size={width},{height}"),
                     ],
                 },

@@ -60,7 +60,7 @@ impl Page {
     pub async fn deployed() -> Self {
         let dist = environment::path("TJL_BENCH");
         let scenario = Scenario { dist, deployed: true, ..Scenario::default() };
-        Self::serving(scenario, Options::default()).await
+        Self::serving(scenario, Options { mouse: true, ..Options::default() }).await
     }
 
     async fn of(dist: &Path, options: Options) -> Self {

@@ -169,6 +169,8 @@ impl Page {
     /// Firefox prints its console, and other things of its own.
     async fn firefox_console(&self) -> Vec<String> {
         const MARK: &str = "the test looks here";
+        const THEIRS: [&str; 4] =
+            ["RSLoader:", "services.settings:", "un-needed interventions", "[Exception..."];
         self.run(&format!("console.log({MARK:?})"), vec![]).await;
         let start = Instant::now();
         loop {
@@ -182,7 +184,7 @@ impl Page {
                     let said =
                         line.starts_with("console.warn:") || line.starts_with("console.error:");
                     // What Firefox's own parts say comes with their name, or as their exceptions.
-                    let theirs = ["RSLoader:", "[Exception..."].iter().any(|it| line.contains(it));
+                    let theirs = THEIRS.iter().any(|it| line.contains(it));
                     (said && !theirs)
                         || (line.starts_with("JavaScript ") && line.contains(&self.standin.url()))
                 };

@@ -31,7 +31,7 @@ fn part(file: &str) -> &'static str {
     match file {
         _ if file.ends_with("_bg.wasm") => "core",
         _ if file.starts_with("tjl-core-") => "glue",
-        "element.js" | "tape-job-links.js" => "shell",
+        "tape-job-links.js" => "shell",
         _ => "page",
     }
 }
@@ -74,7 +74,7 @@ mod tests {
     fn every_file_has_a_part() {
         assert_eq!(part("tjl-core-1_bg.wasm"), "core");
         assert_eq!(part("tjl-core-1.js"), "glue");
-        assert_eq!(part("element.js"), "shell");
+        assert_eq!(part("tape-job-links.js"), "shell");
         assert_eq!(part("page-1.css"), "page");
     }
 }

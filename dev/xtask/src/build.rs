@@ -34,6 +34,12 @@ pub fn trunk(shell: &Shell, library: Library, options: &[&str]) -> Result<()> {
     if library == Library::Small {
         toolchain::library_source(shell)?;
     }
+    // Trunk is kept from the network, where it would look for tools; cargo is not to need it then.
+    let wasm = toolchain::WASM;
+    cmd!(shell, "cargo fetch --quiet --locked --target {wasm}")
+        .quiet()
+        .envs(library.settings().iter().copied())
+        .run()?;
     let modules = node::modules(shell)?;
     let trunk = CargoTool::trunk().folder(shell)?;
     let bindgen = CargoTool::wasm_bindgen(shell)?.folder(shell)?;

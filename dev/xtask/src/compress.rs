@@ -34,9 +34,14 @@ pub fn originals(shell: &Shell) -> Result<Vec<PathBuf>> {
     let mut files = shell
         .read_dir("dist")
         .map_err(|_| Problem::new("there is no dist/ yet: run `cargo xtask build`"))?;
-    files.retain(|file| !is_copy(file) && file.file_stem().is_some_and(|name| name != "integrity"));
+    files.retain(|file| !is_copy(file) && !is_for_authors(file));
     files.sort();
     Ok(files)
+}
+
+/// Whether authors of pages read it, rather than pages.
+fn is_for_authors(file: &Path) -> bool {
+    file.file_stem().is_some_and(|name| name == "integrity" || name == "preload")
 }
 
 /// Whether it is a compressed copy of the file beside it.

@@ -18,6 +18,7 @@ mod leptos;
 mod manifest;
 mod node;
 mod package;
+mod preload;
 mod problem;
 mod reference;
 mod servers;

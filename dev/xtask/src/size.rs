@@ -46,7 +46,9 @@ impl When {
     fn of(name: &str) -> Self {
         let is_late = name.starts_with("tjl-") && !name.starts_with("tjl-core-");
         match name {
-            "frame.js" => Self::Apart,
+            "frame.js" | "element.js" => Self::Apart,
+            // The entry once more.
+            _ if name.starts_with("tape-job-links-") => Self::Apart,
             "tools.js" => Self::Used,
             _ if name.starts_with("embed") || name.starts_with("diagnose") => Self::Apart,
             _ if is_late => Self::Used,
@@ -58,7 +60,7 @@ impl When {
         match self {
             Self::First => "before first rows",
             Self::Used => "when first used",
-            Self::Apart => "on pages of their own",
+            Self::Apart => "in place of the entry, or on pages of their own",
         }
     }
 }

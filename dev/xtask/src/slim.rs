@@ -35,16 +35,23 @@ pub struct Binary {
 /// Moves `wasm` and `glue` into `folder`, small, under `name` and their hash.
 pub fn take(shell: &Shell, wasm: &Path, glue: &Path, folder: &Path, name: &str) -> Result<Binary> {
     make_small(shell, wasm, glue)?;
-    let mut hasher = DefaultHasher::new();
-    hasher.write(&shell.read_binary_file(wasm)?);
-    hasher.write(&shell.read_binary_file(glue)?);
-    let name = format!("{name}-{:016x}", hasher.finish());
+    let files = [shell.read_binary_file(wasm)?, shell.read_binary_file(glue)?];
+    let name = format!("{name}-{}", hash(&files));
     let binary = Binary { glue: format!("{name}.js"), wasm: format!("{name}_bg.wasm") };
     for (from, to) in [(glue, &binary.glue), (wasm, &binary.wasm)] {
         shell.copy_file(from, folder.join(to))?;
         shell.remove_path(from)?;
     }
     Ok(binary)
+}
+
+/// What is in these files, as a part of a name.
+pub fn hash(files: &[Vec<u8>]) -> String {
+    let mut hasher = DefaultHasher::new();
+    for bytes in files {
+        hasher.write(bytes);
+    }
+    format!("{:016x}", hasher.finish())
 }
 
 fn make_small(shell: &Shell, wasm: &Path, glue: &Path) -> Result<()> {

@@ -5,7 +5,7 @@
 //! element has them before anything else arrives.
 
 use crate::problem::{Problem, Result};
-use crate::{integrity, languages, node, slim, tools};
+use crate::{integrity, languages, node, preload, slim, tools};
 use std::env;
 use std::path::{Path, PathBuf};
 use xshell::{Shell, cmd};
@@ -58,7 +58,6 @@ pub fn run(shell: &Shell) -> Result<()> {
         "--target=es2022",
         "--legal-comments=none",
         "--log-level=warning",
-        "--external:./element.js",
         "--external:./tape-job-links.js",
         "--external:./tools.js",
         "--external:./tjl-*",
@@ -76,6 +75,7 @@ pub fn run(shell: &Shell) -> Result<()> {
     let lines = shell.read_file(&page)?;
     let lines: Vec<_> = lines.lines().filter(|line| !line.contains("data-trunk")).collect();
     shell.write_file(page, lines.join("\n"))?;
+    preload::write(shell, &staging, &core)?;
     shell.copy_file("embed/embed.html", &staging)?;
     shell.write_file(staging.join("embed.css"), styles("embed")?)?;
     shell.copy_file("diagnose.html", &staging)?;

@@ -15,6 +15,7 @@ const SAMPLES: &str = "target/bench/samples.json";
 
 pub struct Bench {
     pub page: Page,
+    targets: Vec<&'static str>,
     round: usize,
     samples: Vec<Value>,
     /// How busy the machine was before.
@@ -22,14 +23,14 @@ pub struct Bench {
 }
 
 impl Bench {
-    pub async fn start() -> Self {
+    pub async fn start(targets: Vec<&'static str>) -> Self {
         let page = Page::deployed().await;
         let script = json!({ "source": RECORDER });
         page.devtools("Page.addScriptToEvaluateOnNewDocument", script).await;
         page.devtools("Network.enable", json!({})).await;
         // What the thread did, not how long it was kept waiting by others on this machine.
         page.devtools("Performance.enable", json!({ "timeDomain": "threadTicks" })).await;
-        Self { page, round: 0, samples: Vec::new(), load: load() }
+        Self { page, targets, round: 0, samples: Vec::new(), load: load() }
     }
 
     pub fn begin(&mut self, round: usize) {
@@ -37,8 +38,11 @@ impl Bench {
     }
 
     /// The targets, another one first in every round.
-    pub fn targets(&self) -> [&'static str; TARGETS.len()] {
-        self.turned(TARGETS)
+    pub fn targets(&self) -> Vec<&'static str> {
+        let mut targets = self.targets.clone();
+        let many = targets.len();
+        targets.rotate_left(self.round % many);
+        targets
     }
 
     /// Anything, another one first in every round.

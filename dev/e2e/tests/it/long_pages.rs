@@ -4,13 +4,13 @@
 use e2e::{Engine, Options, Page, Settings, TOKEN};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
-use standin::sentinel::LARGE_PAGES;
+use standin::sentinel::{LARGE_PAGES, LISBON};
 
 const PAGE: &[(&str, &str)] = &[("page-size", "10000")];
 const FIRST: &str = "1–10,000 of 25,000";
 const SECOND: &str = "10,001–20,000 of 25,000";
 /// 320 CSS pixels, where each row is two labelled lines.
-const NARROW: Options = Options { size: (320, 640), dark: false };
+const NARROW: Options = Options { size: (320, 640), dark: false, mouse: false };
 
 /// `rows` are those that are drawn, `seen` those of them that are on the screen, `index` the number
 /// that a row is announced with.
@@ -270,5 +270,20 @@ async fn paper_holds_every_row() {
         page.run("dispatchEvent(new Event('afterprint'))", vec![]).await;
     }
     few_rows_and_no_hole(&page).await;
+    page.close().await;
+}
+
+#[tokio::test]
+async fn on_a_page_of_the_usual_size_the_browsers_own_find_reaches_every_row() {
+    // Its `find()` looks into no shadow root.
+    if Engine::tested() == Engine::WebKit {
+        return;
+    }
+    let page = Page::new().await;
+    page.show_server(LISBON).await;
+    page.range("1–100 of 260").await;
+    for row in [3, 97, 50] {
+        assert_eq!(page.value(&format!("find(links.rows[{row}].linkedJobUid)")).await, json!(true));
+    }
     page.close().await;
 }

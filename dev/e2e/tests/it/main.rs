@@ -7,6 +7,7 @@ mod arrangement;
 mod cors;
 mod crash;
 mod diagnosis;
+mod early;
 mod element;
 mod endurance;
 mod examples;

@@ -17,7 +17,7 @@ use xshell::Shell;
 const SAMPLES: &str = "target/bench/samples.json";
 const PAGE: &str = "docs/PERFORMANCE.md";
 const CHART: &str = "docs/images/performance.svg";
-/// Of a quick run, which is for whoever changes the bench.
+/// Of a part or a quick run, which is for whoever changes the bench.
 const QUICK: &str = "target/bench/quick.md";
 const BEGIN: &str = "<!-- bench: what came of it -->";
 const END: &str = "<!-- bench ends -->";
@@ -31,9 +31,9 @@ pub fn run(shell: &Shell, arguments: &[&str]) -> Result<()> {
     }
     let samples = Samples::read(shell, SAMPLES)?;
     let said = report::markdown(&samples, &machine::here(shell)?, &site::versions(shell)?);
-    if arguments.contains(&"--quick") {
+    if arguments.iter().any(|word| ["--quick", "--only"].contains(word)) {
         shell.write_file(QUICK, &said)?;
-        println!("{said}\nxtask: a quick run stays out of {PAGE}; it is in {QUICK}");
+        println!("{said}\nxtask: a part or a quick run stays out of {PAGE}; it is in {QUICK}");
         return Ok(());
     }
     let page = shell.read_file(PAGE)?;

@@ -1,7 +1,7 @@
 //! What is measured, as files: the widget as it ships, and its peers, each in a folder of its own.
 
 use crate::problem::{Problem, Result};
-use crate::{compress, node};
+use crate::{compress, node, preload};
 use std::path::{Path, PathBuf};
 use xshell::{Shell, cmd};
 
@@ -15,8 +15,6 @@ const PEERS: [(&str, &str, &str); 5] = [
     ("react", "react.jsx", "style.css"),
     ("ag-grid", "ag-grid.js", "ag-grid.css"),
 ];
-/// The widget's page has a script of the host's own, and no style but the widget's.
-const ENTRY: &str = "<script type=\"module\" src=\"/tape-job-links.js\"></script>\n    ";
 
 /// Bundles all of it anew, beside a copy of `dist/`.
 pub fn build(shell: &Shell) -> Result<PathBuf> {
@@ -39,7 +37,9 @@ pub fn build(shell: &Shell) -> Result<PathBuf> {
         files.extend(made);
     }
     let made = bundle(shell, &bundler, &site.join("widget"), &["widget.js"])?;
-    let filled = page.replace("STYLE\n    ", ENTRY).replace("SCRIPT", &ending(&made, "js")?);
+    // A script of the host's own, no style but the widget's, and the lines that it gives to paste.
+    let lines = preload::read(shell, &site, "/")?;
+    let filled = page.replace("STYLE", &lines).replace("SCRIPT", &ending(&made, "js")?);
     shell.write_file(site.join("widget/index.html"), filled)?;
     files.extend(made);
     compress::files(shell, &files)?;
