@@ -144,10 +144,15 @@ async fn adopted_into_another_document_its_styles_survive() {
     page.range("1–100 of 260").await;
     let script = "
       const frame = document.createElement('iframe');
+      // A document that nothing takes the place of any more: some browsers do so with the first.
+      frame.srcdoc = '<p>Another document';
+      const loaded = new Promise((done) => { frame.onload = done; });
       document.body.append(frame);
-      frame.contentDocument.body.append(links);
-      return [links.ownerDocument === document,
-        frame.contentWindow.getComputedStyle(links).display];";
+      return loaded.then(() => {
+        frame.contentDocument.body.append(links);
+        return [links.ownerDocument === document,
+          frame.contentWindow.getComputedStyle(links).display];
+      });";
     assert_eq!(page.run(script, vec![]).await, json!([false, "flex"]));
     page.value("links.next()").await;
     page.range("101–200 of 260").await;
