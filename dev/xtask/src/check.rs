@@ -31,8 +31,27 @@ pub fn everything(shell: &Shell) -> Result<()> {
     step("examples", || examples::all(shell, &tarball))?;
     step("crate", || leptos::publishable(shell))?;
     for_browsers(shell)?;
-    Engine::ALL.into_iter().try_for_each(|engine| browser_tests(shell, engine))
+    Engine::ALL.into_iter().try_for_each(|engine| {
+        let rest = if engine == Engine::Chromium { &[][..] } else { &ALIKE };
+        browser_tests(shell, engine, rest)
+    })
 }
+
+/// Modules of browser tests about what is ours alone, whatever the browser: of all of them `test`
+/// runs these in the first one only, `test --browser` in any.
+const ALIKE: [&str; 11] = [
+    "arrangement::",
+    "diagnosis::",
+    "examples::",
+    "export::",
+    "failures::",
+    "gaps::",
+    "map::",
+    "names::",
+    "odd_rows::",
+    "portal::",
+    "vspc::",
+];
 
 /// The browser tests alone, in one browser.
 pub fn in_one(shell: &Shell, engine: &str) -> Result<()> {
@@ -43,7 +62,7 @@ pub fn in_one(shell: &Shell, engine: &str) -> Result<()> {
     build::run(shell)?;
     examples::all(shell, &package::pack(shell)?)?;
     for_browsers(shell)?;
-    browser_tests(shell, engine)
+    browser_tests(shell, engine, &[])
 }
 
 /// What the browser tests alone open: once for all browsers.
@@ -52,11 +71,15 @@ fn for_browsers(shell: &Shell) -> Result<()> {
     leptos::build(shell)
 }
 
-fn browser_tests(shell: &Shell, engine: Engine) -> Result<()> {
+fn browser_tests(shell: &Shell, engine: Engine, without: &[&str]) -> Result<()> {
     let name = format!("browser tests in {}", engine.name());
     let tests = ["cargo", "test", "--quiet", "--package", "e2e"];
+    let mut all = [&tests[..], &["--"]].concat();
+    for module in without {
+        all.extend(["--skip", *module]);
+    }
     step(&name, || {
-        let failed = watched(in_browser(shell, engine, &tests)?)?;
+        let failed = watched(in_browser(shell, engine, &all)?)?;
         if failed.is_empty() {
             return Ok(());
         }
