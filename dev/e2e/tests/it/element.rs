@@ -154,7 +154,8 @@ async fn adopted_into_another_document_its_styles_survive() {
           frame.contentWindow.getComputedStyle(links).display];
       });";
     assert_eq!(page.run(script, vec![]).await, json!([false, "flex"]));
-    page.value("links.next()").await;
+    // Firefox 140 gives what it adopts the other document's prototype, and takes the class's away.
+    page.value("customElements.get('tape-job-links').prototype.next.call(links)").await;
     page.range("101–200 of 260").await;
     page.value("document.body.append(links)").await;
     page.range("101–200 of 260").await;
