@@ -49,8 +49,8 @@ pub async fn send(
 }
 
 /// The same, where others send it.
-pub async fn sent(early: Promise) -> Result<Answer, NoAnswer> {
-    let response = JsFuture::from(early).await.map_err(|_| unanswered())?;
+pub async fn sent(response: Promise) -> Result<Answer, NoAnswer> {
+    let response = JsFuture::from(response).await.map_err(|_| unanswered())?;
     read(response.unchecked_into::<web_sys::Response>().into()).await
 }
 

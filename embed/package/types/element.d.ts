@@ -81,8 +81,10 @@ export interface AuthRequiredDetail {
   readonly reason: AuthRequiredReason;
 }
 
-/** `names`, `find`, `export` and `gaps` read lists of their own. */
-/** `prefetch`: the next page, before Next is pressed. */
+/**
+ * `prefetch`: the next page, before Next is pressed. `names`, `find`, `export` and `gaps` read lists of
+ * their own.
+ */
 export type RequestPhase = "load" | "page" | "refresh" | "prefetch" | "names" | "find" | "export" | "gaps";
 
 /**

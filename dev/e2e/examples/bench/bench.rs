@@ -39,15 +39,14 @@ impl Bench {
 
     /// The targets, another one first in every round.
     pub fn targets(&self) -> Vec<&'static str> {
-        let mut targets = self.targets.clone();
-        let many = targets.len();
-        targets.rotate_left(self.round % many);
-        targets
+        self.turned(self.targets.clone())
     }
 
     /// Anything, another one first in every round.
-    pub fn turned<T, const N: usize>(&self, mut all: [T; N]) -> [T; N] {
-        all.rotate_left(self.round % N);
+    pub fn turned<T>(&self, all: impl Into<Vec<T>>) -> Vec<T> {
+        let mut all = all.into();
+        let many = all.len();
+        all.rotate_left(self.round % many);
         all
     }
 
