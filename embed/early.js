@@ -59,17 +59,19 @@ export class Early {
     return sent.response;
   }
 
+  get isUnderWay() { return this.#sent !== undefined; }
+
   release() {
     this.#sent?.controller.abort();
     this.#sent = undefined;
   }
 }
 
-// What browsers take longest for when a page needs it first: meanwhile they have nothing else to do.
+// What browsers take longest for when a page needs it first. In English the core writes numbers
+// itself, and for times no row waits.
 let isWarm = false;
 export function warmUp(language) {
-  if (isWarm) return;
+  if (isWarm || /^en(-US|-GB)?$/.test(language)) return;
   isWarm = true;
   new Intl.NumberFormat(language).format(1);
-  new Intl.DateTimeFormat(language, { timeStyle: "medium" }).format();
 }

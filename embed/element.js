@@ -4,14 +4,15 @@
 import { die, loadCore, whenCrashed } from "./core.js";
 import { Early, warmUp } from "./early.js";
 import { askProvider } from "./provider.js";
+import { holdBack } from "./hold-back.js";
 import { keepWords } from "./keep-words.js";
 import { Language, addLanguage, loadTexts } from "./languages.js";
 import { explainCore, lastWords } from "./last-words.js";
 import { make } from "./make.js";
-import { FLAGS, NUMBERS, OWN, SETTINGS, defineSettings, gather, int32, rowsOf, upgrade } from "./settings.js";
+import { FLAGS, NUMBERS, OWN, SETTINGS, defineSettings, gather, int32, languageOf, rowsOf, upgrade } from "./settings.js";
 import { ToolBelt } from "./tool-belt.js";
 import { copy } from "./row-buttons.js";
-import { Timer, listen, whenNear, whenSettled } from "./surroundings.js";
+import { Timer, listen, whenIdle, whenNear, whenSettled } from "./surroundings.js";
 import { showStates } from "./states.js";
 import { adopt } from "./sheets.js";
 import { wasBlocked } from "./violations.js";
@@ -44,12 +45,13 @@ export class TapeJobLinksElement extends Base {
   #mounting = null; // the connection that the core is being loaded for
   #changed = new Set(); // settings to hand over
   #listed; // the list that the core was told of
-  #timers = { wake: new Timer(), alarm: new Timer(), settle: new Timer() };
+  #timers = { wake: new Timer(), alarm: new Timer(), settle: new Timer(), show: new Timer() };
   #listening; // to what the browser says of itself
   #abortable;
   #early = new Early();
   #near = new AbortController(); // of the wait until the element is near
   #unask = none;
+  #show = none; // what is held back
   #place; // the offset to come back to
   #size; // and the page size
   #view; // what the reader chose to look at
@@ -231,7 +233,7 @@ export class TapeJobLinksElement extends Base {
     this.#mounting = mounting;
     queueMicrotask(() => {
       this.#hurry();
-      warmUp(this.#language.tag);
+      warmUp(languageOf(this));
     });
     let module;
     try {
@@ -250,13 +252,12 @@ export class TapeJobLinksElement extends Base {
       keepWords(module, this.#language.tag, this.#language.texts);
       const core = new module.Core(this.#host(), this.shadowRoot, this.#base);
       this.#core = core;
+      const shown = () => whenIdle(() => this.#run((core) => core.tellTime()));
+      if (this.#early.isUnderWay) this.#show = holdBack(this.#base.firstChild, this.#slot, this.#timers.show, shown);
+      else shown();
       this.#changed.clear();
       this.#listening = new AbortController();
-      listen({
-        online: (is) => this.#run((core) => core.online(is)),
-        visible: (is) => this.#run((core) => core.visible(is)),
-        signal: this.#listening.signal,
-      });
+      listen((what, is) => this.#run((core) => core[what](is)), this.#listening.signal);
       this.#base.querySelector(".extras").prepend(this.#belt.bar((view) => {
         this.#view = view;
         this.#belt.want();
@@ -301,6 +302,7 @@ export class TapeJobLinksElement extends Base {
 
   #stop() {
     for (const timer of Object.values(this.#timers)) timer.clear();
+    this.#show = none;
     this.#listening?.abort();
   }
 
@@ -312,7 +314,7 @@ export class TapeJobLinksElement extends Base {
       alarm: (after) => this.#timers.alarm.set(() => this.#run((core) => core.due()), after),
       noAlarm: () => this.#timers.alarm.clear(),
       copy: (text) => copy(text, (done) => this.#run((core) => core.copied(done))),
-      names: (uids) => this.#belt.names(uids),
+      names: () => this.#belt.names,
       order: () => this.#belt.order(),
       blocked: (address) => wasBlocked(address),
       abortable: () => (this.#abortable = new AbortController()),
@@ -341,7 +343,7 @@ export class TapeJobLinksElement extends Base {
   }
 
   #states(state, stale) {
-    if (state !== "loading") this.#belt.idle();
+    if (state !== "loading") for (const it of [this.#show, () => this.#belt.idle()]) it();
     showStates(this.#internals, state, stale);
   }
 

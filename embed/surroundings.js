@@ -11,15 +11,21 @@ export class Timer {
   clear() { clearTimeout(this.#id); }
 }
 
-// Tells `online(is)` and `visible(is)` now and whenever it changes.
-export function listen({ online, visible, signal }) {
-  const tellOnline = () => online(navigator.onLine);
-  const tellVisible = () => visible(!document.hidden);
+// Tells whether it is "online", and whether it is "visible", now and whenever it changes.
+export function listen(tell, signal) {
+  const tellOnline = () => tell("online", navigator.onLine);
+  const tellVisible = () => tell("visible", !document.hidden);
   tellOnline();
   tellVisible();
   addEventListener("online", tellOnline, { signal });
   addEventListener("offline", tellOnline, { signal });
   document.addEventListener("visibilitychange", tellVisible, { signal });
+}
+
+// Does it once there is nothing more urgent to do.
+export function whenIdle(deed) {
+  if (globalThis.requestIdleCallback) requestIdleCallback(deed, { timeout: 500 });
+  else setTimeout(deed, 100);
 }
 
 // "No token" is decided only once the document is parsed and a task has passed.

@@ -63,7 +63,7 @@ export class ToolBelt {
     copy(text, (done) => this.#ways.run((core) => core.copied(done)));
   }
 
-  names(uids) { return this.#tools?.names(uids); }
+  get names() { return this.#tools?.names; }
   order() { return this.#tools?.order(); }
   moved() { this.#tools?.moved(); }
   respeak() { relabel(this.#ways.base, this.#ways.language.texts); }

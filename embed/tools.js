@@ -41,8 +41,8 @@ export class Tools {
     });
   }
 
-  // What is known of these jobs, for `Host.names`, and how the rows are ordered, for `Host.order`.
-  names(uids) { return this.#names.texts(uids); }
+  // What is known of jobs, for `Host.names`, and how the rows are ordered, for `Host.order`.
+  get names() { return this.#names.texts; }
   order() {
     this.#names.begin();
     this.#map.draw();

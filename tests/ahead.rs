@@ -8,8 +8,8 @@ use tape_job_links::protocol::{
     Failure, Item, JobLink, Kind, NoAnswer, Page, PageRequest, Progress, ServerError, Uid, Verdict,
 };
 use tape_job_links::session::{
-    BUSY_AFTER, Credential, DWELL, Effect, Event, GIVE_UP_AFTER, HostEvent, HostState, Phase,
-    Place, Press, STILL_GOOD, Said, Session, Setup, Situation, Wish, WorkId,
+    Credential, DWELL, Effect, Event, GIVE_UP_AFTER, HostEvent, HostState, Phase, Place, Press,
+    SEEN_AFTER, STILL_GOOD, Said, Session, Setup, Situation, Wish, WorkId,
 };
 use uuid::Uuid;
 
@@ -265,16 +265,18 @@ fn next_takes_over_what_is_under_way() {
     let (id, _) = desk.sent().unwrap();
     desk.now += 300;
     desk.happen(NEXT);
-    assert_eq!(desk.effects, [Effect::Wake(id, BUSY_AFTER)], "neither sent nor aborted");
+    assert_eq!(desk.effects, [Effect::Wake(id, SEEN_AFTER)], "neither sent nor aborted");
     let screen = desk.session.screen();
-    assert!(screen.busy && screen.stale && screen.state == HostState::Loading);
+    assert!(screen.stale && screen.state == HostState::Loading);
     desk.happen(NEXT);
     assert_eq!(desk.sent_offset(), Some(200), "twice is one page more, as ever");
     assert_eq!(desk.report(), Some((Phase::Page, "aborted", 300)));
 
     let mut desk = Desk::fetching();
     desk.happen(NEXT);
-    assert_eq!(desk.wake(), BUSY_AFTER);
+    assert_eq!(desk.wake(), SEEN_AFTER);
+    assert!(desk.session.screen().busy);
+    desk.wake();
     assert_eq!(desk.session.screen().status.said, Some(Said::LoadingPage));
     desk.wake();
     assert_eq!(desk.session.screen().status.said, Some(Said::StillWaiting));
@@ -303,7 +305,7 @@ fn what_was_taken_over_fails_as_a_first_try_does() {
 
     let mut desk = Desk::fetching();
     desk.happen(NEXT);
-    for _ in 0..3 {
+    for _ in 0..4 {
         desk.wake();
     }
     assert_eq!(desk.session.situation(), Situation::Failed, "nobody waits for ever");
@@ -352,7 +354,7 @@ fn a_failure_of_it_is_nobodys() {
         // Next does what it always does.
         desk.happen(NEXT);
         assert_eq!(desk.sent_offset(), Some(100), "{what}");
-        assert!(desk.session.screen().busy, "{what}");
+        assert_eq!(desk.session.state(), HostState::Loading, "{what}");
     }
 }
 

@@ -140,6 +140,38 @@ fn page(offset: u64, count: u64, total: u64) -> Page {
 }
 
 #[test]
+fn a_page_turn_shows_once_it_takes_longer_than_a_blink() {
+    let mut desk = Desk::loading();
+    assert!(desk.session.screen().busy, "there are no rows yet");
+    desk.answer(Verdict::Page(page(0, 100, 300)));
+    desk.press(Press::Next);
+    assert!(!desk.session.screen().busy && desk.session.screen().stale);
+    assert_eq!(desk.session.state(), HostState::Loading);
+    assert!(desk.wake() <= 100, "within a tenth of a second");
+    assert!(desk.session.screen().busy);
+    assert_eq!(desk.said(), Some(Said::Rows(1, 100, Some(300))), "nothing is said of it yet");
+    desk.wake();
+    assert_eq!(desk.said(), Some(Said::LoadingPage));
+
+    // What goes on after that is the same wait, which shows already.
+    let mut desk = Desk::ready();
+    desk.happen(Event::Provider(true));
+    desk.press(Press::Next);
+    desk.answer(Verdict::Unauthorized);
+    assert!(desk.session.screen().busy, "while the provider is asked");
+    let Some(Effect::AskToken(id, _)) =
+        desk.effects.iter().find(|it| matches!(it, Effect::AskToken(..)))
+    else {
+        panic!("{:?}", desk.effects)
+    };
+    desk.happen(Event::Provided(*id, Credential::Held));
+    assert!(desk.session.screen().busy && desk.sent().is_some(), "while it is sent again");
+    desk.fail(Kind::Proxy, 503, None);
+    desk.count_down();
+    assert!(desk.session.screen().busy && desk.sent().is_some(), "while it is retried");
+}
+
+#[test]
 fn a_failure_that_passes_is_sent_again_at_most_three_times() {
     let mut desk = Desk::ready();
     desk.press(Press::Next);

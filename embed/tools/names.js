@@ -54,12 +54,12 @@ export class Names {
     });
   }
 
-  // Five texts for each UID: name, state, its tone, the rest, the exact time.
-  texts(uids) {
+  // What gives five texts for each UID: name, state, its tone, the rest, the exact time.
+  get texts() {
     const jobs = this.#use?.jobs;
     if (!jobs) return undefined;
     const words = describe(wordsOf(this.#link));
-    return uids.flatMap((uid) => {
+    return (uids) => uids.flatMap((uid) => {
       const job = jobs.find(uid);
       return job ? words(job) : [null, null, null, null, null];
     });

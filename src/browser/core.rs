@@ -1,19 +1,18 @@
 //! What the shell calls.
 
+use super::back::Back;
 use super::driver::Driver;
 use super::host::Host;
-use super::intl::BrowserLocale;
+use super::intl::tell_time;
 use super::number::{float, whole};
 use super::rows::flat_rows;
 use super::url::read_setup;
 use crate::config;
 use crate::session::{Credential, Event, Press, Session, Wish};
-use crate::text::{About, Extra, Way, scene};
 use crate::token::{Given, Token};
 use crate::view::{Board, Mounted};
 use js_sys::Array;
-use std::cell::OnceCell;
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
@@ -57,23 +56,13 @@ impl Core {
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(host: Host, root: ShadowRoot, base: HtmlElement) -> Self {
-        let driver: Rc<OnceCell<Weak<Driver<Host>>>> = Rc::default();
-        let (pressed, asked) = (Rc::clone(&driver), Rc::clone(&driver));
-        let rows = Box::new(move |range| {
-            let driver = asked.get().and_then(Weak::upgrade);
-            driver.map_or_else(Vec::new, |driver| driver.rows(range))
-        });
-        let hear = Box::new(move |event| {
-            if let Some(driver) = pressed.get().and_then(Weak::upgrade) {
-                driver.happen(event);
-            }
-        });
-        let about = About { target: None, locale: &BrowserLocale::new("en"), way: Way::default() };
-        let blank = scene(&Session::default().screen(), &Extra::default(), &about);
-        let (board, mounted) = Board::mount(base, blank, rows, hear);
-        let made = Driver::new(host, root, board);
-        let _first = driver.set(Rc::downgrade(&made));
-        Self { driver: made, _mounted: mounted }
+        let back = Back::default();
+        let heard = back.clone();
+        let hear = Box::new(move |event| heard.happen(event));
+        let (board, mounted) = Board::mount(base, Rc::new(back.clone()), hear);
+        let driver = Driver::new(host, root, board);
+        back.lead_to(&driver);
+        Self { driver, _mounted: mounted }
     }
 
     /// Takes over all settings. An offset that is not given stays as it is.
@@ -157,6 +146,14 @@ impl Core {
     /// What the tools have to say of the rows, or nothing any more.
     pub fn note(&self, words: Option<String>) {
         self.driver.note(words);
+    }
+
+    /// Tells times of day from now on: to make their format is what takes a browser longest, and the
+    /// first rows do not wait for it.
+    #[wasm_bindgen(js_name = tellTime)]
+    pub fn tell_time(&self) {
+        tell_time();
+        self.driver.draw(false, Vec::new());
     }
 
     /// Says something aloud, once.

@@ -8,7 +8,7 @@ use super::url::way;
 use crate::config::Target;
 use crate::protocol::{NoAnswer, PageRequest, judge};
 use crate::session::{Credential, Effect, Event, HostEvent, Session, Setup, WorkId};
-use crate::text::{About, Extra, Group, Locale, Name, RowText, Way, details, row, scene};
+use crate::text::{About, Extra, Group, Locale, Name, RowText, Scene, Way, details, row, scene};
 use crate::token::{Given, Token};
 use crate::view::Board;
 use js_sys::{Array, Date};
@@ -179,13 +179,14 @@ impl<S: Shell> Driver<S> {
             };
             range.filter_map(row).collect()
         });
-        let cells = || rows.iter().flat_map(|row| [&row.job, &row.linked_job]);
-        let uids = Array::new();
-        for cell in cells() {
-            uids.push(&JsValue::from(&*cell.text));
-        }
-        if let Some(names) = self.host.names(&uids) {
-            let mut names = read_names(&names).into_iter();
+        if let Some(look_up) = self.host.names() {
+            let uids = Array::new();
+            for cell in rows.iter().flat_map(|row| [&row.job, &row.linked_job]) {
+                uids.push(&JsValue::from(&*cell.text));
+            }
+            let names = look_up.call1(&JsValue::NULL, &uids).ok();
+            let names = names.and_then(|names| names.dyn_into().ok());
+            let mut names = names.map_or_else(Vec::new, |it| read_names(&it)).into_iter();
             for row in &mut rows {
                 row.job.name = names.next().flatten();
                 row.linked_job.name = names.next().flatten();
@@ -254,19 +255,24 @@ impl<S: Shell> Driver<S> {
         });
     }
 
+    /// What surrounds the rows.
+    pub fn scene(&self) -> Scene {
+        let dress = self.dress.borrow();
+        self.with(|session| scene(&session.screen(), &dress.extra(), &dress.about()))
+    }
+
     /// Draws the screen; what is told comes once it is drawn.
     pub fn draw(&self, to_top: bool, told: Vec<HostEvent>) {
         let focused = self.root.active_element();
         {
             let session = self.session.borrow();
             let screen = session.screen();
-            let dress = self.dress.borrow();
             let serial = session.shown().map(|shown| shown.serial);
             if self.drawn.replace(serial) != serial {
                 self.draw_rows();
             }
             self.host.states(screen.state, screen.stale);
-            self.board.draw(scene(&screen, &dress.extra(), &dress.about()));
+            self.board.draw();
         }
         let this = self.this.clone();
         spawn_local(async move {

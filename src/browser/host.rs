@@ -7,7 +7,7 @@ use crate::protocol::{Answer, NoAnswer, PageRequest};
 use crate::session::{HostEvent, HostState, Reason};
 use crate::text::About;
 use crate::token::Token;
-use js_sys::{Array, Promise};
+use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortController, AbortSignal};
 
@@ -53,9 +53,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(super) fn unask(this: &Host);
 
-    /// What the tools know of these jobs, if they were asked: five texts for each UID.
+    /// What looks up jobs by their UIDs, if the tools were asked: five texts for each.
     #[wasm_bindgen(method)]
-    pub(super) fn names(this: &Host, uids: &Array) -> Option<Array>;
+    pub(super) fn names(this: &Host) -> Option<Function>;
 
     /// The order that the reader wishes, if another than the server's: places among the rows, and
     /// `[key, title, note, is open]` for the heading of a group.
@@ -125,8 +125,8 @@ impl Shell for Host {
         self.unask();
     }
 
-    fn names(&self, uids: &Array) -> Option<Array> {
-        self.names(uids)
+    fn names(&self) -> Option<Function> {
+        self.names()
     }
 
     fn order(&self) -> Option<Array> {

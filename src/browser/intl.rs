@@ -2,9 +2,9 @@
 
 use super::number::float;
 use crate::session::Millis;
-use crate::text::{Locale, Words};
+use crate::text::{Locale, Words, grouped};
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
@@ -13,6 +13,18 @@ thread_local! {
     static KEPT: RefCell<Vec<(String, Words)>> = const { RefCell::new(Vec::new()) };
     /// The language that was spoken last: all elements of a page share what it takes.
     static FORMATS: RefCell<Option<Rc<Formats>>> = const { RefCell::new(None) };
+    /// Whether times of day are told by now.
+    static TELLS_TIME: Cell<bool> = const { Cell::new(!cfg!(feature = "element")) };
+}
+
+/// Where numbers are written as in [`grouped`]. To make its first format costs a browser tens of
+/// milliseconds, which come before the first rows.
+const GROUPED: [&str; 3] = ["en", "en-US", "en-GB"];
+
+/// From now on times of day are told, even those that nothing hangs on.
+#[cfg(feature = "element")]
+pub fn tell_time() {
+    TELLS_TIME.set(true);
 }
 
 /// Keeps the texts of a language, in the order of the catalog and of the exports' after it, for
@@ -69,6 +81,9 @@ impl Formats {
 
 impl Locale for BrowserLocale {
     fn number(&self, number: u64) -> String {
+        if GROUPED.contains(&&*self.formats.language) {
+            return grouped(number);
+        }
         let make = || Intl::NumberFormat::new(&self.formats.languages(), &Object::new()).format();
         written(self.formats.number.get_or_init(make), &JsValue::from_f64(float(number)))
     }
@@ -80,6 +95,10 @@ impl Locale for BrowserLocale {
             Intl::DateTimeFormat::new(&self.formats.languages(), &options).format()
         };
         written(self.formats.time.get_or_init(make), &Date::new(&JsValue::from_f64(float(at))))
+    }
+
+    fn tells_time(&self) -> bool {
+        TELLS_TIME.get()
     }
 
     fn words(&self) -> Words {

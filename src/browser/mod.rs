@@ -1,5 +1,7 @@
 //! The only IO: performs what the session asks for, and feeds back what happens.
 
+#[cfg(any(feature = "component", feature = "element"))]
+pub mod back;
 #[cfg(feature = "element")]
 mod core;
 #[cfg(any(feature = "component", feature = "element"))]

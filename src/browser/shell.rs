@@ -4,7 +4,7 @@ use crate::protocol::{Answer, NoAnswer, PageRequest};
 use crate::session::{HostEvent, HostState, Reason};
 use crate::text::About;
 use crate::token::Token;
-use js_sys::{Array, Promise};
+use js_sys::{Array, Function, Promise};
 use web_sys::{AbortController, AbortSignal};
 
 /// One mounted widget's way out.
@@ -45,8 +45,8 @@ pub trait Shell: 'static {
     /// Is no longer waiting for it.
     fn unask(&self);
 
-    /// What is known of the jobs with these UIDs, if anybody asked: five texts for each.
-    fn names(&self, _uids: &Array) -> Option<Array> {
+    /// What is known of jobs, if anybody asked: takes their UIDs, and gives five texts for each.
+    fn names(&self) -> Option<Function> {
         None
     }
 

@@ -31,19 +31,15 @@ pub fn click(event: &Event, back: &Back, open: Option<Callback<OpenDetail>>) -> 
 /// The link that a row of the table shows.
 fn link_at(row: &Element, back: &Back) -> Option<JobLink> {
     let index: u64 = row.get_attribute("aria-rowindex")?.parse().ok()?;
-    let mut found = None;
-    back.with(|driver| {
-        found = driver.with(|session| {
-            let page = &session.shown()?.page;
-            // The header is 1.
-            let at = index.checked_sub(2)?.checked_sub(page.offset)?;
-            match page.items.get(usize::try_from(at).ok()?)? {
-                Item::Link(link) => Some(link.clone()),
-                Item::Job(_) | Item::Alien(_) => Some(JobLink::default()),
-            }
-        });
-    });
-    found
+    back.driver()?.with(|session| {
+        let page = &session.shown()?.page;
+        // The header is 1.
+        let at = index.checked_sub(2)?.checked_sub(page.offset)?;
+        match page.items.get(usize::try_from(at).ok()?)? {
+            Item::Link(link) => Some(link.clone()),
+            Item::Job(_) | Item::Alien(_) => Some(JobLink::default()),
+        }
+    })
 }
 
 /// A row as text for the clipboard, with tabs between its cells.

@@ -5,11 +5,9 @@ use super::shell::{Back, ComponentShell};
 use super::surroundings::{LanguageWatch, Listener, Timer, dress, language_of, watch_policy};
 use super::{AccessToken, Callbacks, Credentials, Prefetch, Settings, TokenProvider};
 use crate::browser::driver::Driver;
-use crate::browser::intl::BrowserLocale;
 use crate::browser::url::read_setup;
 use crate::config::{DEFAULT_PAGE_SIZE, MAX_INT32};
 use crate::session::{Event, Press, Session, Setup, Wish};
-use crate::text::{About, Extra, Way, scene};
 use crate::token::Given;
 use crate::view::{Board, Mounted as View};
 use std::cell::RefCell;
@@ -48,16 +46,9 @@ impl Mounted {
         root.replace_children_with_node_1(&base);
 
         let back = Back::default();
-        let (heard, asked) = (back.clone(), back.clone());
-        let rows = Box::new(move |range| {
-            let mut rows = Vec::new();
-            asked.with(|driver| rows = driver.rows(range));
-            rows
-        });
+        let heard = back.clone();
         let hear = Box::new(move |event| heard.happen(event));
-        let about = About { target: None, locale: &BrowserLocale::new("en"), way: Way::default() };
-        let blank = scene(&Session::default().screen(), &Extra::default(), &about);
-        let (board, view) = Board::mount(base, blank, rows, hear);
+        let (board, view) = Board::mount(base, Rc::new(back.clone()), hear);
         let provider = Rc::default();
         let shell =
             ComponentShell::new(back.clone(), host.clone(), callbacks, Rc::clone(&provider));

@@ -3,7 +3,7 @@
 use super::ask::{Waiting, ask};
 use super::surroundings::{Timer, was_blocked};
 use super::{Callbacks, ErrorDetail, TokenProvider};
-use crate::browser::driver::Driver;
+use crate::browser::back;
 use crate::browser::fetch::send;
 use crate::browser::number::whole;
 use crate::browser::shell::Shell;
@@ -13,33 +13,15 @@ use crate::text::{About, explain};
 use crate::token::{Given, Token};
 use js_sys::{Promise, Reflect};
 use leptos::prelude::*;
-use std::cell::{OnceCell, RefCell};
-use std::rc::{Rc, Weak};
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 use web_sys::{AbortController, AbortSignal, Clipboard, HtmlElement};
 
-/// The way back to the driver, once there is one.
-#[derive(Clone, Default)]
-pub struct Back(Rc<OnceCell<Weak<Driver<ComponentShell>>>>);
-
-impl Back {
-    pub fn lead_to(&self, driver: &Rc<Driver<ComponentShell>>) {
-        let _first = self.0.set(Rc::downgrade(driver));
-    }
-
-    /// Does something with the driver, unless it is gone.
-    pub fn with(&self, deed: impl FnOnce(&Driver<ComponentShell>)) {
-        if let Some(driver) = self.0.get().and_then(Weak::upgrade) {
-            deed(&driver);
-        }
-    }
-
-    pub fn happen(&self, event: Event) {
-        self.with(|driver| driver.happen(event));
-    }
-}
+/// The way back to the driver.
+pub type Back = back::Back<ComponentShell>;
 
 /// What the host is told.
 pub enum Told {
@@ -121,7 +103,7 @@ impl Shell for ComponentShell {
         self.unask();
         let back = self.back.clone();
         let done = Box::new(move |token: Option<super::AccessToken>| {
-            back.with(|driver| {
+            if let Some(driver) = back.driver() {
                 let given = token.as_ref().map_or(Given::Nothing, super::AccessToken::read);
                 let credential = match given {
                     // A refusal does not take away the token there is.
@@ -129,7 +111,7 @@ impl Shell for ComponentShell {
                     token @ Given::Token(_) => driver.keep(token),
                 };
                 driver.happen(Event::Provided(whole(id), credential));
-            });
+            }
         });
         self.waiting.replace(Some(ask(&provider, reason, done)));
     }

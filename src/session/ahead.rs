@@ -5,7 +5,7 @@
 
 use super::state::{Outcome, Session, Surroundings};
 use super::work::{Patience, Want, Work};
-use super::{BUSY_AFTER, Credential, Effect, GIVE_UP_AFTER, Millis, WorkId};
+use super::{Credential, Effect, GIVE_UP_AFTER, Millis, SEEN_AFTER, WorkId};
 use crate::protocol::{Page, Verdict};
 use std::mem;
 
@@ -134,7 +134,7 @@ impl Session {
             }
             Ahead::Fetching(id, offset) if offset == want.offset => {
                 self.work = Work::Fetching(id, want, Patience::Fresh);
-                vec![Effect::Wake(id, BUSY_AFTER)]
+                vec![Effect::Wake(id, SEEN_AFTER)]
             }
             _ => return None,
         };

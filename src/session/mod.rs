@@ -36,6 +36,8 @@ pub type Millis = u64;
 /// Tells one piece of work from another, so that what comes late is known as late.
 pub type WorkId = u64;
 
+/// When it first shows that another page is under way: a quick answer is drawn at once, and once.
+pub const SEEN_AFTER: Millis = 50;
 /// When waiting is first spoken of.
 pub const BUSY_AFTER: Millis = 1_000;
 /// When "Still waiting" and Cancel appear.

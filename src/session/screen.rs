@@ -153,7 +153,7 @@ impl Session {
     /// What there is to see now.
     #[must_use]
     pub fn screen(&self) -> Screen<'_> {
-        let busy = self.work != Work::Idle && !self.is_quiet();
+        let busy = self.work != Work::Idle && !self.is_quiet() && !self.work.is_fresh();
         let rows = self.shown.as_ref().filter(|shown| !shown.is_empty());
         Screen {
             state: self.state(),

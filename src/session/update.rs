@@ -5,7 +5,8 @@ use super::state::{Outcome, Session, Setup};
 use super::status::Said;
 use super::work::{Cause, Patience, Want, Work};
 use super::{
-    BUSY_AFTER, Credential, Effect, Event, GIVE_UP_AFTER, Millis, SLOW_AFTER, Wish, WorkId,
+    BUSY_AFTER, Credential, Effect, Event, GIVE_UP_AFTER, Millis, SEEN_AFTER, SLOW_AFTER, Wish,
+    WorkId,
 };
 use crate::protocol::{Failure, Kind, Verdict};
 
@@ -145,8 +146,9 @@ impl Session {
             Credential::Held => {
                 let id = self.new_id();
                 let want = Want { token: self.tokens, ..want };
-                self.work = Work::Fetching(id, want, Patience::Fresh);
-                vec![Effect::Abort, Effect::Send(id, request), Effect::Wake(id, BUSY_AFTER)]
+                let (patience, after) = want.patience(self.shown.is_some());
+                self.work = Work::Fetching(id, want, patience);
+                vec![Effect::Abort, Effect::Send(id, request), Effect::Wake(id, after)]
             }
             Credential::Unusable => self.needs_token(SignIn::Refused, want),
             Credential::Missing if self.provider => self.ask(Reason::Missing, want),
@@ -161,7 +163,7 @@ impl Session {
     fn ask(&mut self, reason: Reason, want: Want) -> Vec<Effect> {
         let id = self.new_id();
         self.outcome = Outcome::Fine;
-        self.work = Work::Asking(id, want, Patience::Fresh);
+        self.work = Work::Asking(id, want, Patience::Begun);
         vec![Effect::Abort, Effect::AskToken(id, reason), Effect::Wake(id, BUSY_AFTER)]
     }
 
@@ -212,6 +214,10 @@ impl Session {
         };
         let (next, said, more) = match *patience {
             Patience::Fresh => {
+                *patience = Patience::Begun;
+                return vec![Effect::Wake(id, BUSY_AFTER - SEEN_AFTER)];
+            }
+            Patience::Begun => {
                 let said = if self.shown.is_some() { Said::LoadingPage } else { Said::Loading };
                 (Patience::Busy, said, SLOW_AFTER - BUSY_AFTER)
             }

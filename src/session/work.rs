@@ -1,6 +1,6 @@
 //! What is under way.
 
-use super::{Millis, WorkId};
+use super::{BUSY_AFTER, Millis, SEEN_AFTER, WorkId};
 use crate::protocol::{Call, Failure};
 
 /// A page that is wanted.
@@ -63,15 +63,34 @@ pub enum Work {
 /// How long the reader has waited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Patience {
-    /// Not worth a word.
+    /// Not worth a look: rows that are there stay as they are.
     Fresh,
+    /// Not worth a word.
+    Begun,
     /// Worth a word.
     Busy,
     /// Worth a way out.
     Slow,
 }
 
+impl Work {
+    /// Whether nobody could see of it by now.
+    pub(super) fn is_fresh(&self) -> bool {
+        matches!(self, Self::Fetching(_, _, Patience::Fresh))
+    }
+}
+
 impl Want {
+    /// How long the reader has waited for it once it is sent, and until when that holds.
+    pub(super) fn patience(&self, has_rows: bool) -> (Patience, Millis) {
+        let is_first = self.tries == 0 && !self.renewed && self.call == Call::Pairs;
+        if has_rows && is_first {
+            (Patience::Fresh, SEEN_AFTER)
+        } else {
+            (Patience::Begun, BUSY_AFTER)
+        }
+    }
+
     pub(super) fn new(offset: u64, limit: u32) -> Self {
         Self {
             offset,

@@ -29,6 +29,10 @@ pub trait Locale {
     fn number(&self, number: u64) -> String;
     /// The time of day, to the second.
     fn time(&self, at: Millis) -> String;
+    /// Whether it is told by now when rows came: to the first rows it comes a moment later.
+    fn tells_time(&self) -> bool {
+        true
+    }
     /// The texts.
     fn words(&self) -> Words;
     /// The day too.
@@ -43,24 +47,30 @@ fn span(locale: &dyn Locale, first: u64, last: u64) -> String {
     if last <= first { from } else { [&from, "–", &locale.number(last)].concat() }
 }
 
+/// A whole number as it is written in English: "1,234".
+#[must_use]
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
 #[cfg(test)]
 pub(crate) mod plain {
-    use super::{Locale, Millis, Words};
+    use super::{Locale, Millis, Words, grouped};
 
     /// Numbers grouped by commas, times of day in UTC.
     pub struct Plain;
 
     impl Locale for Plain {
         fn number(&self, number: u64) -> String {
-            let digits = number.to_string();
-            let mut grouped = String::new();
-            for (place, digit) in digits.chars().enumerate() {
-                if place > 0 && (digits.len() - place).is_multiple_of(3) {
-                    grouped.push(',');
-                }
-                grouped.push(digit);
-            }
-            grouped
+            grouped(number)
         }
 
         fn time(&self, at: Millis) -> String {
@@ -82,5 +92,23 @@ mod tests {
     fn a_single_row_is_a_plain_number() {
         assert_eq!(span(&plain::Plain, 1, 1), "1");
         assert_eq!(span(&plain::Plain, 1001, 1100), "1,001–1,100");
+    }
+
+    #[test]
+    fn english_numbers_are_grouped_by_three() {
+        let all = [0, 7, 999, 1_000, 12_345, 100_000, 1_000_000, u64::MAX];
+        assert_eq!(
+            all.map(grouped),
+            [
+                "0",
+                "7",
+                "999",
+                "1,000",
+                "12,345",
+                "100,000",
+                "1,000,000",
+                "18,446,744,073,709,551,615"
+            ]
+        );
     }
 }

@@ -78,6 +78,25 @@ pub enum CellKind {
     Odd,
 }
 
+impl RowText {
+    /// Whether they differ in no more than their numbers and their cells' texts.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        let rest = |row: &Self| (row.copy, row.repeat, row.group.is_some());
+        rest(self) == rest(other)
+            && self.group.is_none()
+            && self.job.is_like(&other.job)
+            && self.linked_job.is_like(&other.linked_job)
+    }
+}
+
+impl Cell {
+    fn is_like(&self, other: &Self) -> bool {
+        let rest = |cell: &Self| (cell.copy, cell.open, cell.mark, cell.kind);
+        rest(self) == rest(other) && self.name == other.name
+    }
+}
+
 impl CellKind {
     /// The name that styles know it by.
     #[must_use]

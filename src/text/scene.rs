@@ -154,7 +154,9 @@ fn paper(body: &Body<'_>, about: &About<'_>) -> String {
     let Some(target) = about.target else { return String::new() };
     let words = about.locale.words();
     let mut paper = words.fill(Key::OnPaper, &[("server", &target.server.to_string())]);
-    if let Body::Rows(shown) = body {
+    if let Body::Rows(shown) = body
+        && about.locale.tells_time()
+    {
         let updated =
             words.fill(Key::SayUpdated, &[("time", &about.locale.day_and_time(shown.at))]);
         paper.extend([" · ", &updated]);
@@ -167,7 +169,7 @@ fn as_of(screen: &Screen<'_>, locale: &dyn Locale) -> String {
         (Some(said @ (Said::Copied(_) | Said::Cancelled | Said::Shortened(..))), _) => {
             spoken(said, locale)
         }
-        (_, Body::Rows(shown)) => spoken(Said::Updated(shown.at), locale),
+        (_, Body::Rows(shown)) if locale.tells_time() => spoken(Said::Updated(shown.at), locale),
         _ => String::new(),
     }
 }

@@ -1,15 +1,16 @@
 //! What is drawn on: the border between the driver and what draws.
 
 use super::drawn::{Place, redraw_all};
-use super::table::{Rows, piece};
+use super::table::piece;
 use super::widget::widget;
 use crate::session::{Event as Happening, Press};
-use crate::text::Scene;
+use crate::text::{RowText, Scene};
 use crate::window::Window;
 use any_spawner::Executor;
 use js_sys::Array;
 use leptos::prelude::*;
 use std::cell::{OnceCell, RefCell};
+use std::ops::Range;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{
@@ -20,25 +21,16 @@ use web_sys::{
 /// What scrolls, where a host limits the element's height.
 const SCROLLER: &str = ".scroller";
 
-/// What is drawn, and what tells that it is another.
-struct Signal<T> {
-    value: Rc<RefCell<T>>,
+/// Which rows are drawn, and what tells that they are others.
+#[derive(Clone)]
+struct Rows {
+    window: Rc<RefCell<Window>>,
     changed: ArcTrigger,
 }
 
-impl<T> Clone for Signal<T> {
-    fn clone(&self) -> Self {
-        Self { value: self.value.clone(), changed: self.changed.clone() }
-    }
-}
-
-impl<T> Signal<T> {
-    fn new(value: T) -> Self {
-        Self { value: Rc::new(RefCell::new(value)), changed: ArcTrigger::new() }
-    }
-
-    fn update(&self, change: impl FnOnce(&mut T)) {
-        change(&mut self.value.borrow_mut());
+impl Rows {
+    fn update(&self, change: impl FnOnce(&mut Window)) {
+        change(&mut self.window.borrow_mut());
         self.changed.notify();
     }
 }
@@ -47,8 +39,16 @@ impl<T> Signal<T> {
 #[derive(Clone)]
 pub struct Board {
     base: HtmlElement,
-    scene: Signal<Scene>,
-    window: Signal<Window>,
+    scene: ArcTrigger,
+    rows: Rows,
+}
+
+/// Where what is drawn comes from: it is asked once for all that happens in one go.
+pub trait Source {
+    /// What surrounds the rows.
+    fn scene(&self) -> Scene;
+    /// Some of the rows.
+    fn rows(&self, range: Range<usize>) -> Vec<RowText>;
 }
 
 /// Takes the view and its reactive nodes along when dropped.
@@ -74,30 +74,28 @@ impl Drop for Mounted {
 }
 
 impl Board {
-    /// Mounts the widget, showing `scene`, into `base`. Its rows come from `rows`, as far as they
-    /// are drawn.
+    /// Mounts the widget into `base`.
     pub fn mount(
         base: HtmlElement,
-        scene: Scene,
-        rows: Box<Rows>,
+        source: Rc<dyn Source>,
         tell: Box<dyn Fn(Happening)>,
     ) -> (Self, Mounted) {
         // An element has always one: `null` is for documents.
         let document = base.owner_document().unwrap_throw();
         // A root of its own: another element's owner may be current.
         let owner = Owner::new_root(None);
-        let (scene, window) = (Signal::new(scene), Signal::new(Window::default()));
-        let board = Self { base, scene, window: window.clone() };
+        let rows = Rows { window: Rc::default(), changed: ArcTrigger::new() };
+        let board = Self { base, scene: ArcTrigger::new(), rows: rows.clone() };
         // One function hears it all: the controls, as one in the shell hears those in rows, what
         // is on the screen, and the printer.
         let heard = Closure::<dyn Fn(_)>::new(move |heard: JsValue| {
             let event: Event = match heard.dyn_into::<Array>() {
-                Ok(entries) => return window.update(|window| see(window, &entries)),
+                Ok(entries) => return rows.update(|window| see(window, &entries)),
                 Err(event) => event.unchecked_into(),
             };
             match &*event.type_() {
-                "beforeprint" => window.update(|window| window.draw_whole(true)),
-                "afterprint" => window.update(|window| window.draw_whole(false)),
+                "beforeprint" => rows.update(|window| window.draw_whole(true)),
+                "afterprint" => rows.update(|window| window.draw_whole(false)),
                 kind => {
                     if let Some(happening) = happening(&event, kind) {
                         tell(happening);
@@ -109,7 +107,7 @@ impl Board {
         let sight = IntersectionObserver::new(listener).ok();
         // There is one already, where it is not the first.
         let _spawns = Executor::init_wasm_bindgen();
-        let view = owner.with(|| draw(&board, document, rows, sight.clone()));
+        let view = owner.with(|| draw(&board, document, source, sight.clone()));
         let mut ears = Vec::new();
         let mut listen = |target: Option<EventTarget>, names: &[&'static str]| {
             for name in names {
@@ -129,14 +127,14 @@ impl Board {
         (board, Mounted { _view: view, heard, ears, sight, owner })
     }
 
-    /// Draws another scene.
-    pub fn draw(&self, scene: Scene) {
-        self.scene.update(|drawn| *drawn = scene);
+    /// Draws what surrounds the rows anew.
+    pub fn draw(&self) {
+        self.scene.notify();
     }
 
     /// Draws other rows, so many.
     pub fn draw_rows(&self, rows: usize) {
-        self.window.update(|window| window.fit(rows));
+        self.rows.update(|window| window.fit(rows));
     }
 
     /// Moves focus to the caption.
@@ -168,31 +166,33 @@ impl Board {
 fn draw(
     board: &Board,
     document: Document,
-    rows: Box<Rows>,
+    source: Rc<dyn Source>,
     sight: Option<IntersectionObserver>,
 ) -> [RenderEffect<()>; 2] {
-    let Board { base, scene, window } = board.clone();
+    let Board { base, scene, rows } = board.clone();
     let pen = document.clone();
     let mut drawn = Vec::new();
+    let asked = Rc::clone(&source);
     let all = OnceCell::from(web_sys::Node::from(base));
     let frame = RenderEffect::new(move |_| {
-        scene.changed.track();
-        redraw_all(&mut drawn, vec![widget(&scene.value.borrow())], Place::known(&all), &pen);
+        scene.track();
+        redraw_all(&mut drawn, vec![widget(&asked.scene())], Place::known(&all), &pen);
     });
     let table = board.find("table");
     let body =
         table.clone().map_or_else(OnceCell::new, |it| OnceCell::from(web_sys::Node::from(it)));
     let mut drawn = Vec::new();
-    let rows = RenderEffect::new(move |_| {
-        window.changed.track();
+    let body_effect = RenderEffect::new(move |_| {
+        rows.changed.track();
         if let Some(table) = &table {
-            let focused = table.query_selector("tbody:focus-within").ok().flatten();
-            let parts = window.value.borrow().parts(focused.as_ref().and_then(place));
             // Where all rows are drawn, nobody needs to know which are on the screen.
-            let is_whole = window.value.borrow().is_whole();
+            let is_whole = rows.window.borrow().is_whole();
+            let focused = || table.query_selector("tbody:focus-within").ok().flatten();
+            let focused = if is_whole { None } else { focused() };
+            let parts = rows.window.borrow().parts(focused.as_ref().and_then(place));
             let layout = if is_whole { "near" } else { "" };
             let pieces = parts.into_iter().enumerate();
-            let pieces = pieces.map(|(at, part)| piece(at, part, layout, &*rows)).collect();
+            let pieces = pieces.map(|(at, part)| piece(at, part, layout, &*source)).collect();
             redraw_all(&mut drawn, pieces, Place::known(&body), &document);
             for piece in drawn.iter().filter(|_| !is_whole) {
                 if let (Some(sight), Some(dom)) = (&sight, piece.dom()) {
@@ -201,7 +201,7 @@ fn draw(
             }
         }
     });
-    [frame, rows]
+    [frame, body_effect]
 }
 
 /// Takes over what came on the screen, or left it.

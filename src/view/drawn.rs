@@ -1,8 +1,11 @@
 //! The one piece of code that draws.
 
 use super::node::{Node, Value};
+use super::table::{TEXTS, row};
+use crate::browser::number::float;
+use crate::text::RowText;
 use std::cell::OnceCell;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use web_sys::{Document, HtmlElement, HtmlSelectElement};
 
 /// What was drawn.
@@ -45,10 +48,17 @@ impl<'a> Place<'a> {
 
 impl Drawn {
     fn new(node: Node, document: &Document) -> Self {
+        let node = match node {
+            Node::Row(text) => {
+                return Self { node: Node::Row(text.clone()), ..Self::new(row(&text), document) };
+            }
+            node => node,
+        };
         let dom = match &node {
             Node::Nothing => None,
             Node::Words(words) => Some(document.create_text_node(words).into()),
             Node::Element(element) => shaped(element.shape, document).map(web_sys::Node::from),
+            Node::Row(_) => None,
         };
         let dom = dom.map_or_else(OnceCell::new, OnceCell::from);
         let mut drawn = Self { node, dom, children: Vec::new() };
@@ -69,15 +79,15 @@ impl Drawn {
     /// A copy of what is drawn, if `node` is like it. Not of a style: there a policy may forbid it.
     fn copy_for(&self, node: &Node) -> Option<Self> {
         let is_style = |(_, value): &(&str, Value)| matches!(value, Value::Style(_));
-        match (&self.node, node, self.dom.get()) {
-            (Node::Element(was), Node::Element(element), Some(dom))
-                if was.is_like(element) && !was.attributes.iter().any(is_style) =>
-            {
-                let dom = dom.clone_node_with_deep(true).ok()?;
-                Some(Self { dom: OnceCell::from(dom), ..self.copy() })
+        let is_like = match (&self.node, node) {
+            (Node::Element(was), Node::Element(element)) => {
+                was.is_like(element) && !was.attributes.iter().any(is_style)
             }
-            _ => None,
-        }
+            (Node::Row(was), Node::Row(row)) => was.is_like(row),
+            _ => false,
+        };
+        let dom = self.dom.get().filter(|_| is_like)?.clone_node_with_deep(true).ok()?;
+        Some(Self { dom: OnceCell::from(dom), ..self.copy() })
     }
 
     fn copy(&self) -> Self {
@@ -106,6 +116,14 @@ impl Drawn {
                         *was = (name, value);
                     }
                 }
+            }
+            (Node::Row(was), Node::Row(text)) if was.is_like(&text) => {
+                reword(was, text, &mut self.children, here, document);
+            }
+            (Node::Row(was), Node::Row(text)) => {
+                self.node = row(was);
+                self.redraw(row(&text), place, later, document);
+                self.node = Node::Row(text);
             }
             (_, node) => {
                 self.erase(place);
@@ -146,6 +164,57 @@ impl Drawn {
     /// Its place in the document, unless nobody has looked it up yet.
     pub fn dom(&self) -> Option<&web_sys::Node> {
         self.dom.get()
+    }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// An element that has its number without a detour over texts.
+    type Row;
+
+    #[wasm_bindgen(method, setter, js_name = ariaRowIndex)]
+    fn set_index(this: &Row, index: f64);
+}
+
+/// Draws a row that differs in its number and its texts alone.
+fn reword(
+    was: &mut RowText,
+    text: RowText,
+    children: &mut [Drawn],
+    here: Place<'_>,
+    document: &Document,
+) {
+    if was.index != text.index
+        && let Some(dom) = here.get()
+    {
+        dom.unchecked_ref::<Row>().set_index(float(text.index));
+    }
+    let cells = [(&was.job, &text.job), (&was.linked_job, &text.linked_job)];
+    for (path, (was, cell)) in TEXTS.iter().zip(cells) {
+        if was.text != cell.text {
+            redraw_at(children, path, cell.text.to_string().into(), here, document);
+        }
+    }
+    *was = text;
+}
+
+/// Draws what is that deep in `drawn`, all of which is in `parent`.
+fn redraw_at(
+    drawn: &mut [Drawn],
+    path: &[usize],
+    node: Node,
+    parent: Place<'_>,
+    document: &Document,
+) {
+    let [at, rest @ ..] = path else { return };
+    let before = drawn.iter().take(*at).map(Drawn::many).sum();
+    let place = Place { parent: Some(&parent), before, ..parent };
+    match drawn.get_mut(*at) {
+        Some(child) if rest.is_empty() => child.redraw(node, place, &[], document),
+        Some(Drawn { dom, children, .. }) => {
+            redraw_at(children, rest, node, Place { dom, ..place }, document);
+        }
+        None => {}
     }
 }
 

@@ -10,4 +10,4 @@ mod pager;
 mod table;
 mod widget;
 
-pub use board::{Board, Mounted};
+pub use board::{Board, Mounted, Source};

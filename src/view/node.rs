@@ -3,6 +3,7 @@
 //! Leptos would compile a builder and a differ for each shape of markup: two thirds of what its
 //! share of the core weighed. One type for every shape has one of each.
 
+use crate::text::RowText;
 use std::borrow::Cow;
 
 /// A text that is known, or was made.
@@ -17,6 +18,8 @@ pub enum Node {
     Words(Text),
     /// An element.
     Element(Element),
+    /// A row of the table, which is spelt out where more of it changes than its texts.
+    Row(RowText),
 }
 
 /// An element, with its attributes and what is in it. Both stand in the same places from one

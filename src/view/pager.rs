@@ -12,7 +12,7 @@ pub fn toolbar(scene: &Scene) -> Node {
     });
     element(
         "div|class=toolbar|part=toolbar",
-        vec![],
+        vec![("data-paper", scene.paper.clone().into())],
         vec![
             element(
                 "span|class=heading|part=heading|aria-hidden=true",

@@ -1,9 +1,9 @@
 //! The table. The roles inside it are spelt out because narrow styles take them from the tags.
 
+use super::board::Source;
 use super::node::{Node, Value, element, words};
 use crate::text::{BodyText, Cell, CellKind, Group, Key, Name, RowText, Scene};
 use crate::window::{PIECE, Part};
-use std::ops::Range;
 
 /// The table without its rows, which come and go on their own, behind the skeleton's.
 pub fn table(scene: &Scene) -> Node {
@@ -34,9 +34,6 @@ pub fn table(scene: &Scene) -> Node {
     element("div|class=scroller", vec![], vec![table])
 }
 
-/// Where the texts of some rows come from.
-pub type Rows = dyn Fn(Range<usize>) -> Vec<RowText>;
-
 pub fn has_rows(scene: &Scene) -> bool {
     matches!(scene.body, BodyText::Skeleton(_) | BodyText::Rows(_))
 }
@@ -51,12 +48,16 @@ fn header_cell(title: &'static str) -> Node {
     element("th|scope=col|role=columnheader|part=header-cell", vec![], vec![title])
 }
 
+/// Pieces at the top, which are on most screens: to find out that they are takes a browser a layout
+/// without them.
+const TOP: usize = 3;
+
 /// A piece of the rows, or the gap in its place.
 ///
 /// `layout` is the class that leaves to the browser which are laid out, where all are drawn.
-pub fn piece(at: usize, part: Part, layout: &'static str, rows: &Rows) -> Node {
+pub fn piece(at: usize, part: Part, layout: &'static str, source: &dyn Source) -> Node {
     let (hidden, height, rows) = match part {
-        Part::Rows(range) => (Value::Absent, Value::Absent, rows(range)),
+        Part::Rows(range) => (Value::Absent, Value::Absent, source.rows(range)),
         Part::Gap(height) => ("true".into(), Value::Style(height.to_string().into()), Vec::new()),
     };
     // How high it may be, until it was laid out.
@@ -66,16 +67,17 @@ pub fn piece(at: usize, part: Part, layout: &'static str, rows: &Rows) -> Node {
     };
     let attributes = vec![
         ("role", "rowgroup".into()),
-        ("class", layout.into()),
+        ("class", if at < TOP { "" } else { layout }.into()),
         ("data-at", at.to_string().into()),
         ("aria-hidden", hidden),
         ("--_gap", height),
         ("--_rows", fewer),
     ];
-    element("tbody", attributes, rows.iter().map(row).collect())
+    element("tbody", attributes, rows.into_iter().map(Node::Row).collect())
 }
 
-fn row(row: &RowText) -> Node {
+/// A row, spelt out.
+pub fn row(row: &RowText) -> Node {
     match &row.group {
         Some(group) => heading(group),
         None => link(row),
@@ -111,6 +113,9 @@ fn heading(group: &Group) -> Node {
         vec![element("th|colspan=2|role=rowheader|part=cell", vec![], vec![button, note])],
     )
 }
+
+/// Where the texts of a link's cells stand in its row.
+pub const TEXTS: [[usize; 3]; 2] = [[0, 1, 0], [1, 1, 0]];
 
 fn cell(cell: &Cell) -> Vec<Node> {
     let is_uid = cell.kind == CellKind::Uid;

@@ -23,7 +23,6 @@ pub fn widget(scene: &Scene) -> Node {
             ("class", class(scene).into()),
             ("--_job-label", style(scene.words.get(Key::TapeJob))),
             ("--_linked-label", style(scene.words.get(Key::LinkedJob))),
-            ("--_paper", style(&scene.paper)),
         ],
         all,
     )
@@ -31,7 +30,7 @@ pub fn widget(scene: &Scene) -> Node {
 
 fn class(scene: &Scene) -> String {
     let busy = if scene.busy { " busy" } else { "" };
-    let stale = if scene.stale { " stale" } else { "" };
+    let stale = if scene.busy && scene.stale { " stale" } else { "" };
     let rows = if has_rows(scene) { " with-rows" } else { "" };
     let empty = if scene.state == HostState::Empty { " empty" } else { "" };
     let alone = if scene.body == BodyText::Alert { " alone" } else { "" };

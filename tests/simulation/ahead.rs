@@ -51,7 +51,7 @@ impl Guesses {
         let is_shown = session.shown().is_some_and(|shown| {
             shown.page.offset == request.offset && shown.limit == request.limit
         });
-        !session.screen().busy && !is_shown
+        session.state() != HostState::Loading && !is_shown
     }
 
     /// One is sent.
@@ -74,7 +74,8 @@ impl Guesses {
             Event::Answered(id, _) | Event::Unanswered(id, _) | Event::Woke(id) => *id,
             _ => return false,
         };
-        self.last.as_ref().is_some_and(|last| last.id == id) && !session.screen().busy
+        self.last.as_ref().is_some_and(|last| last.id == id)
+            && session.state() != HostState::Loading
     }
 
     /// It has ended, so; of what was seen before, nothing may have changed.
@@ -103,7 +104,7 @@ impl Guesses {
         assert_eq!(last.request.limit, session.limit(), "a guess of another size");
         assert_eq!(last.request.offset, session.offset(), "a guess at another page");
         last.is_over = true;
-        if session.screen().busy {
+        if session.state() == HostState::Loading {
             assert_eq!(last.came, None, "waiting for what is there");
             self.used[1] += 1;
         } else {

@@ -124,7 +124,8 @@ impl World {
         self.guesses.before(&event);
         let serial = self.session.shown().map(|shown| shown.serial);
         let is_next = event == Event::Pressed(Press::Next);
-        let (busy, sends) = (self.session.screen().busy, self.sends);
+        let is_loading = |session: &Session| session.state() == HostState::Loading;
+        let (was_loading, sends) = (is_loading(&self.session), self.sends);
         if self.guesses.is_its_end(&self.session, &event) {
             let before = format!("{:?}", self.session.screen());
             self.take_in(event.clone());
@@ -135,7 +136,7 @@ impl World {
             self.take_in(event);
         }
         let led_on = serial != self.session.shown().map(|shown| shown.serial)
-            || (!busy && self.session.screen().busy && self.flight.is_some());
+            || (!was_loading && is_loading(&self.session) && self.flight.is_some());
         if is_next && led_on && sends == self.sends {
             self.guesses.check_use(&self.session, self.now, serial);
         }

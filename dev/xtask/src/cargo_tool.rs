@@ -5,6 +5,9 @@ use std::env;
 use std::path::{Path, PathBuf};
 use xshell::{Shell, cmd};
 
+/// They run for seconds at a time, and compiling them at their best takes minutes.
+const HASTE: [(&str, &str); 3] = [("LTO", "off"), ("CODEGEN_UNITS", "16"), ("OPT_LEVEL", "1")];
+
 /// A program from crates.io, in one version.
 pub struct CargoTool {
     /// The crate.
@@ -87,17 +90,19 @@ impl CargoTool {
         println!("xtask: installing {package} {version} into {} ({takes})", home.display());
         // Outside the workspace, whose toolchain file and flags are not for it.
         let _elsewhere = shell.push_dir(env::temp_dir());
-        cmd!(shell, "cargo install --quiet --locked {package} --version {version} --root {home}")
-            .quiet()
-            .env_remove("RUSTFLAGS")
-            .env_remove("CARGO_TARGET_DIR")
-            .run()
-            .map_err(|_| {
-                Problem::new(format!(
-                    "{package} {version} could not be installed. Try it by hand: \
+        let mut install = cmd!(
+            shell,
+            "cargo install --quiet --locked {package} --version {version} --root {home}"
+        );
+        for (option, value) in HASTE {
+            install = install.env(format!("CARGO_PROFILE_RELEASE_{option}"), value);
+        }
+        install.quiet().env_remove("RUSTFLAGS").env_remove("CARGO_TARGET_DIR").run().map_err(|_| {
+            Problem::new(format!(
+                "{package} {version} could not be installed. Try it by hand: \
                      cargo install --locked {package} --version {version}"
-                ))
-            })
+            ))
+        })
     }
 }
 

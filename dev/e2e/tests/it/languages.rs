@@ -3,8 +3,8 @@
 use e2e::{Engine, Options, Page, Settings, TOKEN};
 use serde_json::{Value, json};
 use standin::sentinel::{
-    ALWAYS_401, ALWAYS_403, ALWAYS_520, ATHENS, DRIFT, EMPTY, EXAMPLE, LATER_503, NAMES_403, NEVER,
-    ODD_ROWS, PARTIAL, THROTTLED,
+    ALWAYS_401, ALWAYS_403, ALWAYS_520, ATHENS, DRIFT, EMPTY, EXAMPLE, LATER_503, MILLION,
+    NAMES_403, NEVER, ODD_ROWS, PARTIAL, THROTTLED,
 };
 use std::fs;
 use std::path::Path;
@@ -81,6 +81,20 @@ async fn a_region_is_served_by_its_language_and_an_unknown_one_by_english() {
 }
 
 #[tokio::test]
+async fn english_numbers_are_those_of_the_browser() {
+    let page = Page::new().await;
+    for language in ["en", "en-US", "en-GB", "en-IN", "en-ZA"] {
+        show(&page, MILLION, language).await;
+        let numbers =
+            "[100, 1e6].map((number) => new Intl.NumberFormat(links.lang).format(number))";
+        let numbers = page.value(numbers).await;
+        let [last, total] = [0, 1].map(|at| numbers[at].as_str().unwrap().to_owned());
+        page.range(&format!("1–{last} of {total}")).await;
+    }
+    page.close().await;
+}
+
+#[tokio::test]
 async fn the_closest_language_is_followed_live_and_nothing_is_asked_for_again() {
     let page = Page::new().await;
     page.show_server(ATHENS).await;
@@ -98,6 +112,19 @@ async fn the_closest_language_is_followed_live_and_nothing_is_asked_for_again() 
     let names = "[...links.shadowRoot.querySelectorAll('[part=job-status]')].at(0).textContent";
     let states = texts("ar")["tools"].clone();
     page.until(&format!("Object.values({states}).includes({names})")).await;
+    // Hyphens between digits and letters would turn them round.
+    let backwards = "
+      const at = (text, place) => {
+        const range = document.createRange();
+        range.setStart(text, place);
+        range.setEnd(text, place + 1);
+        return range.getBoundingClientRect().left;
+      };
+      return [...links.shadowRoot.querySelectorAll('[part=uid]')].map((uid) => uid.firstChild)
+        .filter((text) => text.data.length === 36)
+        .filter((text) => at(text, 0) >= at(text, 9) || at(text, 9) >= at(text, 35))
+        .map((text) => text.data);";
+    assert_eq!(page.run(backwards, vec![]).await, json!([]), "UIDs read from left to right");
     assert_eq!(page.value("links.offset").await, json!(100));
     page.run("document.documentElement.lang = 'en'; document.documentElement.dir = ''", vec![])
         .await;
