@@ -125,6 +125,41 @@ fn paper_says_whose_links_these_are_and_when_they_came() {
     assert_eq!(unconfigured.paper, "");
 }
 
+/// One that takes long to write its first time of day.
+struct Slow;
+
+impl Locale for Slow {
+    fn number(&self, number: u64) -> String {
+        Plain.number(number)
+    }
+
+    fn time(&self, at: Millis) -> String {
+        Plain.time(at)
+    }
+
+    fn tells_time(&self) -> bool {
+        false
+    }
+
+    fn words(&self) -> Words {
+        Plain.words()
+    }
+}
+
+#[test]
+fn rows_do_not_wait_for_the_time_they_came_but_a_refresh_says_it() {
+    let target = target();
+    let about = About { target: Some(&target), locale: &Slow, way: Way::default() };
+    let words = |session: &Session| scene(&session.screen(), &Extra::default(), &about);
+    let mut session = ready(page(100, 0, Some(1234)));
+    let first = words(&session);
+    assert_eq!((&*first.as_of, &*first.status.text), ("", "Rows 1 to 100 of 1.234"));
+    assert_eq!(first.paper, "Backup server 0a106d53-ac5b-441c-a5e8-124d53f8f8d9");
+    let effects = session.update(TIME, Event::Pressed(Press::Refresh));
+    let session = answered((session, effects), Verdict::Page(page(100, 0, Some(1234))));
+    assert_eq!(words(&session).status.text, "Updated 52325s");
+}
+
 #[test]
 fn a_single_row_is_a_plain_number() {
     let scene = words(&ready(page(1, 0, Some(1))));

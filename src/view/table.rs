@@ -48,10 +48,6 @@ fn header_cell(title: &'static str) -> Node {
     element("th|scope=col|role=columnheader|part=header-cell", vec![], vec![title])
 }
 
-/// Pieces at the top, which are on most screens: to find out that they are takes a browser a layout
-/// without them.
-const TOP: usize = 3;
-
 /// A piece of the rows, or the gap in its place.
 ///
 /// `layout` is the class that leaves to the browser which are laid out, where all are drawn.
@@ -67,7 +63,7 @@ pub fn piece(at: usize, part: Part, layout: &'static str, source: &dyn Source) -
     };
     let attributes = vec![
         ("role", "rowgroup".into()),
-        ("class", if at < TOP { "" } else { layout }.into()),
+        ("class", layout.into()),
         ("data-at", at.to_string().into()),
         ("aria-hidden", hidden),
         ("--_gap", height),
