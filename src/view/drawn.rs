@@ -2,7 +2,6 @@
 
 use super::node::{Node, Value};
 use super::table::{TEXTS, row};
-use crate::browser::number::float;
 use crate::text::RowText;
 use std::cell::OnceCell;
 use wasm_bindgen::prelude::*;
@@ -177,6 +176,7 @@ extern "C" {
 }
 
 /// Draws a row that differs in its number and its texts alone.
+#[expect(clippy::cast_precision_loss, reason = "no browser counts farther")]
 fn reword(
     was: &mut RowText,
     text: RowText,
@@ -187,7 +187,7 @@ fn reword(
     if was.index != text.index
         && let Some(dom) = here.get()
     {
-        dom.unchecked_ref::<Row>().set_index(float(text.index));
+        dom.unchecked_ref::<Row>().set_index(text.index as f64);
     }
     let cells = [(&was.job, &text.job), (&was.linked_job, &text.linked_job)];
     for (path, (was, cell)) in TEXTS.iter().zip(cells) {
