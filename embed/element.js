@@ -252,9 +252,7 @@ export class TapeJobLinksElement extends Base {
       keepWords(module, this.#language.tag, this.#language.texts);
       const core = new module.Core(this.#host(), this.shadowRoot, this.#base);
       this.#core = core;
-      const shown = () => whenIdle(() => this.#run((core) => core.tellTime()));
-      if (this.#early.isUnderWay) this.#show = holdBack(this.#base.firstChild, this.#slot, this.#timers.show, shown);
-      else shown();
+      const { isUnderWay } = this.#early;
       this.#changed.clear();
       this.#listening = new AbortController();
       listen((what, is) => this.#run((core) => core[what](is)), this.#listening.signal);
@@ -266,6 +264,8 @@ export class TapeJobLinksElement extends Base {
       this.#handOverCredentials(core, ["tokenProvider", "token"]);
       core.configure(this.#settings());
       this.#early.release();
+      const shown = () => whenIdle(() => this.#run((core) => core.tellTime()));
+      this.#show = holdBack(isUnderWay && core.state === "loading", this.#base.firstChild, this.#slot, this.#timers.show, shown);
       this.#belt.want();
       whenSettled(this.#timers.settle, () => this.#run((core) => core.settle()));
     });

@@ -2,16 +2,21 @@
 // it is given this many milliseconds to come first.
 const MOMENT = 50;
 
-// Shows `place` in place of `frame` for that long, or until what it returns is called.
-export function holdBack(frame, place, timer, done) {
+// Where `it` is so, shows `place` in place of what is in `frame` for that long, or until what it returns
+// is called. What speaks stays: regions that come with their words in them are not read out.
+export function holdBack(it, frame, place, timer, done) {
   const show = () => {
-    if (!frame.hidden) return;
+    if (frame.dataset.held === undefined) return;
     timer.clear();
     place.remove();
-    frame.hidden = false;
+    delete frame.dataset.held;
     done();
   };
-  frame.hidden = true;
+  if (!it) {
+    done();
+    return show;
+  }
+  frame.dataset.held = "";
   frame.before(place);
   timer.set(show, MOMENT);
   return show;

@@ -153,6 +153,13 @@ fn a_page_turn_shows_once_it_takes_longer_than_a_blink() {
     desk.wake();
     assert_eq!(desk.said(), Some(Said::LoadingPage));
 
+    // Pressed again, it shows at once: who keeps pressing would never see it.
+    let mut desk = Desk::ready();
+    for is_seen in [false, true, true] {
+        desk.press(Press::Next);
+        assert_eq!(desk.session.screen().busy, is_seen);
+    }
+
     // What goes on after that is the same wait, which shows already.
     let mut desk = Desk::ready();
     desk.happen(Event::Provider(true));

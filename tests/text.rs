@@ -153,7 +153,8 @@ fn rows_do_not_wait_for_the_time_they_came_but_a_refresh_says_it() {
     let words = |session: &Session| scene(&session.screen(), &Extra::default(), &about);
     let mut session = ready(page(100, 0, Some(1234)));
     let first = words(&session);
-    assert_eq!((&*first.as_of, &*first.status.text), ("", "Rows 1 to 100 of 1.234"));
+    assert_eq!(first.status.text, "Rows 1 to 100 of 1.234");
+    assert!(first.keeps_place && first.as_of.starts_with("Updated 00"), "its place, unseen");
     assert_eq!(first.paper, "Backup server 0a106d53-ac5b-441c-a5e8-124d53f8f8d9");
     let effects = session.update(TIME, Event::Pressed(Press::Refresh));
     let session = answered((session, effects), Verdict::Page(page(100, 0, Some(1234))));

@@ -3,7 +3,6 @@
 use super::back::Back;
 use super::driver::Driver;
 use super::host::Host;
-use super::intl::tell_time;
 use super::number::{float, whole};
 use super::rows::flat_rows;
 use super::url::read_setup;
@@ -148,12 +147,10 @@ impl Core {
         self.driver.note(words);
     }
 
-    /// Tells times of day from now on: to make their format is what takes a browser longest, and the
-    /// first rows do not wait for it.
+    /// Makes the formats of times, for which the first rows do not wait, and tells them from now on.
     #[wasm_bindgen(js_name = tellTime)]
     pub fn tell_time(&self) {
-        tell_time();
-        self.driver.draw(false, Vec::new());
+        self.driver.tell_time();
     }
 
     /// Says something aloud, once.

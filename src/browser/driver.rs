@@ -141,6 +141,13 @@ impl<S: Shell> Driver<S> {
         self.draw(false, Vec::new());
     }
 
+    /// Makes the formats of times, and tells them from now on.
+    #[cfg(feature = "element")]
+    pub fn tell_time(&self) {
+        self.dress.borrow().locale.tell_time(now());
+        self.draw(false, Vec::new());
+    }
+
     /// Says something aloud, once.
     pub fn say(&self, words: String) {
         let at = self.with(|session| session.screen().status.serial);
@@ -184,6 +191,7 @@ impl<S: Shell> Driver<S> {
             for cell in rows.iter().flat_map(|row| [&row.job, &row.linked_job]) {
                 uids.push(&JsValue::from(&*cell.text));
             }
+            // What fails there is the tools' to say: rows have their UIDs all the same.
             let names = look_up.call1(&JsValue::NULL, &uids).ok();
             let names = names.and_then(|names| names.dyn_into().ok());
             let mut names = names.map_or_else(Vec::new, |it| read_names(&it)).into_iter();

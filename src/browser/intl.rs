@@ -21,12 +21,6 @@ thread_local! {
 /// milliseconds, which come before the first rows.
 const GROUPED: [&str; 3] = ["en", "en-US", "en-GB"];
 
-/// From now on times of day are told, even those that nothing hangs on.
-#[cfg(feature = "element")]
-pub fn tell_time() {
-    TELLS_TIME.set(true);
-}
-
 /// Keeps the texts of a language, in the order of the catalog and of the exports' after it, for
 /// whoever is told that language from now on.
 #[cfg_attr(not(feature = "component"), wasm_bindgen(js_name = keepWords))]
@@ -70,6 +64,13 @@ impl BrowserLocale {
             }
         });
         Self { formats, words: kept(language) }
+    }
+
+    /// Makes what writes times, which are told from now on.
+    #[cfg(feature = "element")]
+    pub fn tell_time(&self, now: Millis) {
+        let _made = [self.time(now), self.day_and_time(now)];
+        TELLS_TIME.set(true);
     }
 }
 

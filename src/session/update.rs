@@ -146,7 +146,7 @@ impl Session {
             Credential::Held => {
                 let id = self.new_id();
                 let want = Want { token: self.tokens, ..want };
-                let (patience, after) = want.patience(self.shown.is_some());
+                let (patience, after) = self.patience();
                 self.work = Work::Fetching(id, want, patience);
                 vec![Effect::Abort, Effect::Send(id, request), Effect::Wake(id, after)]
             }
@@ -230,6 +230,16 @@ impl Session {
             self.say(said);
         }
         vec![Effect::Wake(id, more)]
+    }
+
+    /// How long the reader has waited for what is sent now, and until when that holds: what shows
+    /// already goes on.
+    fn patience(&self) -> (Patience, Millis) {
+        if self.shown.is_some() && (self.work == Work::Idle || self.is_quiet()) {
+            (Patience::Fresh, SEEN_AFTER)
+        } else {
+            (Patience::Begun, BUSY_AFTER)
+        }
     }
 
     fn give_up(&mut self, want: Want) -> Vec<Effect> {

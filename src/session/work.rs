@@ -1,6 +1,6 @@
 //! What is under way.
 
-use super::{BUSY_AFTER, Millis, SEEN_AFTER, WorkId};
+use super::{Millis, WorkId};
 use crate::protocol::{Call, Failure};
 
 /// A page that is wanted.
@@ -74,23 +74,13 @@ pub enum Patience {
 }
 
 impl Work {
-    /// Whether nobody could see of it by now.
+    /// Whether nothing of it shows yet.
     pub(super) fn is_fresh(&self) -> bool {
         matches!(self, Self::Fetching(_, _, Patience::Fresh))
     }
 }
 
 impl Want {
-    /// How long the reader has waited for it once it is sent, and until when that holds.
-    pub(super) fn patience(&self, has_rows: bool) -> (Patience, Millis) {
-        let is_first = self.tries == 0 && !self.renewed && self.call == Call::Pairs;
-        if has_rows && is_first {
-            (Patience::Fresh, SEEN_AFTER)
-        } else {
-            (Patience::Begun, BUSY_AFTER)
-        }
-    }
-
     pub(super) fn new(offset: u64, limit: u32) -> Self {
         Self {
             offset,

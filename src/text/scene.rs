@@ -47,6 +47,8 @@ pub struct Scene {
     pub status: StatusText,
     /// When the rows came, or what was done last, for those who can.
     pub as_of: String,
+    /// Whether that only keeps the place of what will be told.
+    pub keeps_place: bool,
     /// What stands on paper alone: whose links these are, and when the rows came.
     pub paper: String,
 }
@@ -146,6 +148,7 @@ pub fn scene(screen: &Screen<'_>, extra: &Extra<'_>, about: &About<'_>) -> Scene
         }),
         status: status(screen.status, extra, locale),
         as_of: as_of(screen, locale),
+        keeps_place: !locale.tells_time(),
         paper: paper(&screen.body, about),
     }
 }
@@ -170,6 +173,7 @@ fn as_of(screen: &Screen<'_>, locale: &dyn Locale) -> String {
             spoken(said, locale)
         }
         (_, Body::Rows(shown)) if locale.tells_time() => spoken(Said::Updated(shown.at), locale),
+        (_, Body::Rows(_)) => locale.words().fill(Key::SayUpdated, &[("time", "00:00:00 AM")]),
         _ => String::new(),
     }
 }

@@ -9,7 +9,11 @@ use crate::text::{BodyText, Key, Scene};
 
 pub fn widget(scene: &Scene) -> Node {
     let style = |text: &str| Value::Style(css_string(text).into());
-    let as_of = element("span|class=as-of|aria-hidden=true", vec![], words(&scene.as_of));
+    let as_of = element(
+        "span|class=as-of|aria-hidden=true",
+        vec![("data-blank", scene.keeps_place.into())],
+        words(&scene.as_of),
+    );
     let mut all = vec![
         toolbar(scene),
         status(scene),
