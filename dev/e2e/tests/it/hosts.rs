@@ -307,6 +307,10 @@ async fn nothing_of_a_hostile_page_leaks_in() {
     let page = Page::new().await;
     page.show_server(EXAMPLE).await;
     page.range("1–2 of 2").await;
+    // When they came is told a moment after the rows.
+    let told = "[...links.shadowRoot.querySelectorAll('span')].some((it) =>
+      it.textContent.startsWith('Updated') && it.checkVisibility({ visibilityProperty: true }))";
+    page.until(told).await;
     let before = page.run(LOOKS, vec![]).await;
     let hostile = "
       * { all: unset !important; }
