@@ -6,11 +6,14 @@ use std::ops::Range;
 /// Pages up to here are drawn whole: those of the usual size, grouped too: a browser's find
 /// finds all of them.
 const MOST_WHOLE: usize = 200;
-/// Rows in a piece, of which browsers lay out those near the screen. Even, or stripes would not go on
-/// from piece to piece; `style/frame.css` knows it too.
-pub const PIECE: usize = 20;
+/// Rows in a piece, of which browsers lay out those near the screen: the fewer, the fewer in vain. Even,
+/// or stripes would not go on from piece to piece; `style/frame.css` knows it too.
+pub const PIECE: usize = 10;
 /// What a piece is taken to be high, in 64ths of a pixel, until one was seen.
-const GUESS: u32 = 20 * 38 * 64;
+const GUESS: u32 = 10 * 38 * 64;
+/// How many pieces are drawn on either side of what is on the screen, or has the focus: who scrolls is
+/// faster than the observer.
+const MARGIN: usize = 2;
 
 /// A page's pieces, and what is known of each.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -70,7 +73,7 @@ impl Window {
     /// What is drawn, from the top: the piece with the focus too, wherever it is.
     #[must_use]
     pub fn parts(&self, focused: Option<usize>) -> Vec<Part> {
-        let is_near = |at: usize| focused.is_some_and(|focused| at.abs_diff(focused) < 2);
+        let is_near = |at: usize| focused.is_some_and(|focused| at.abs_diff(focused) <= MARGIN);
         let part = |(at, piece): (usize, &Piece)| match (piece.height, self.usual) {
             _ if self.is_drawn(at) || is_near(at) => Part::Rows(self.range(at)),
             (0, 0) => Part::Gap(GUESS),
@@ -85,12 +88,13 @@ impl Window {
         self.whole || self.rows <= MOST_WHOLE
     }
 
-    /// On the screen or beside what is, or at an end, where Tab leads in.
+    /// On the screen or beside what is, or at an end, where Tab leads in: at the top as much as most
+    /// screens show, before anything is seen.
     fn is_drawn(&self, at: usize) -> bool {
         let last = self.pieces.len().saturating_sub(1);
-        let around = at.saturating_sub(1)..=(at + 1).min(last);
+        let around = at.saturating_sub(MARGIN)..=(at + MARGIN).min(last);
         let is_seen = |pieces: &[Piece]| pieces.iter().any(|piece| piece.is_seen);
-        self.is_whole() || at == 0 || at == last || self.pieces.get(around).is_some_and(is_seen)
+        self.is_whole() || at < MARGIN || at == last || self.pieces.get(around).is_some_and(is_seen)
     }
 
     fn range(&self, at: usize) -> Range<usize> {
@@ -143,17 +147,18 @@ mod tests {
     #[test]
     fn what_is_on_the_screen_is_drawn_with_its_neighbours_and_both_ends() {
         let mut window = window(10_000);
-        assert_eq!(drawn(&window, None), [0, 499]);
+        assert_eq!(drawn(&window, None), [0, 1, 999]);
         window.see(100, true, 0);
         window.see(101, true, 0);
-        assert_eq!(drawn(&window, None), [0, 99, 100, 101, 102, 499]);
+        assert_eq!(drawn(&window, None), [0, 1, 98, 99, 100, 101, 102, 103, 999]);
         window.see(100, false, 0);
-        assert_eq!(drawn(&window, None), [0, 100, 101, 102, 499]);
-        assert_eq!(drawn(&window, Some(7)), [0, 6, 7, 8, 100, 101, 102, 499]);
+        assert_eq!(drawn(&window, None), [0, 1, 99, 100, 101, 102, 103, 999]);
+        let with_focus = [0, 1, 5, 6, 7, 8, 9, 99, 100, 101, 102, 103, 999];
+        assert_eq!(drawn(&window, Some(7)), with_focus);
         // Fewer rows now, and what is said of a piece that is gone.
         window.fit(601);
         window.see(100, true, 64);
-        assert_eq!(drawn(&window, Some(900)), [0, 30]);
+        assert_eq!(drawn(&window, Some(900)), [0, 1, 60]);
     }
 
     #[test]
@@ -161,13 +166,13 @@ mod tests {
         let mut window = window(10_000);
         assert_eq!(window.parts(None)[9], Part::Gap(GUESS));
         window.see(0, true, GUESS - 9);
-        window.see(2, true, 1);
+        window.see(3, true, 1);
         assert_eq!(window.parts(None)[9], Part::Gap(GUESS - 9), "a gap was not measured");
         // A row in it takes a line more.
-        window.see(2, false, GUESS + 640);
+        window.see(3, false, GUESS + 640);
         window.see(0, false, GUESS);
-        assert_eq!(window.parts(None)[2], Part::Gap(GUESS + 640));
-        assert_eq!(window.parts(None)[3], Part::Gap(GUESS - 9));
+        assert_eq!(window.parts(None)[3], Part::Gap(GUESS + 640));
+        assert_eq!(window.parts(None)[4], Part::Gap(GUESS - 9));
     }
 
     #[test]
