@@ -240,7 +240,7 @@ impl<S: Shell> Driver<S> {
         let Some(token) = self.token.borrow().clone() else { return };
         let Some(controller) = self.host.abortable() else { return };
         let signal = controller.signal();
-        self.flight.replace(Some(Flight(controller)));
+        self.flight.replace(Some(Flight::new(controller)));
         let cookies = self.dress.borrow().cookies;
         let answer = self.host.send(&request, &token, cookies, &signal);
         let this = self.this.clone();
@@ -256,6 +256,9 @@ impl<S: Shell> Driver<S> {
             }
             // Gone, or superseded: nobody waits for it.
             let Some(this) = this.upgrade().filter(|_| !signal.aborted()) else { return };
+            if let Some(flight) = this.flight.take() {
+                flight.land();
+            }
             this.happen(match answer {
                 Ok(answer) => Event::Answered(id, judge(&answer, &request)),
                 Err(reason) => Event::Unanswered(id, reason),

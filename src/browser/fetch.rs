@@ -13,11 +13,26 @@ use web_sys::{
 };
 
 /// A request that is aborted when this is dropped.
-pub struct Flight(pub AbortController);
+pub struct Flight(Option<AbortController>);
+
+impl Flight {
+    /// One that takes off now.
+    #[must_use]
+    pub fn new(controller: AbortController) -> Self {
+        Self(Some(controller))
+    }
+
+    /// It has arrived: there is nothing left to abort.
+    pub fn land(mut self) {
+        self.0 = None;
+    }
+}
 
 impl Drop for Flight {
     fn drop(&mut self) {
-        self.0.abort();
+        if let Some(controller) = &self.0 {
+            controller.abort();
+        }
     }
 }
 

@@ -38,6 +38,9 @@ fn kept(language: &str) -> Words {
     .unwrap_or_default()
 }
 
+/// A time, and how it is written.
+type Written = RefCell<(Millis, String)>;
+
 /// The element's language.
 pub struct BrowserLocale {
     formats: Rc<Formats>,
@@ -45,10 +48,14 @@ pub struct BrowserLocale {
 }
 
 /// What a browser takes milliseconds to make, once it is needed.
+#[derive(Default)]
 struct Formats {
     language: String,
     number: OnceCell<Function>,
     time: OnceCell<Function>,
+    /// What was written last, as what is drawn says one time again and again.
+    last_time: Written,
+    last_day_and_time: Written,
 }
 
 impl BrowserLocale {
@@ -59,8 +66,7 @@ impl BrowserLocale {
             Some(formats) if formats.language == language => formats.clone(),
             _ => {
                 let language = language.to_owned();
-                let new = Formats { language, number: OnceCell::new(), time: OnceCell::new() };
-                formats.insert(Rc::new(new)).clone()
+                formats.insert(Rc::new(Formats { language, ..Formats::default() })).clone()
             }
         });
         Self { formats, words: kept(language) }
@@ -95,7 +101,8 @@ impl Locale for BrowserLocale {
             let _set = Reflect::set(&options, &"timeStyle".into(), &"medium".into());
             Intl::DateTimeFormat::new(&self.formats.languages(), &options).format()
         };
-        written(self.formats.time.get_or_init(make), &Date::new(&JsValue::from_f64(float(at))))
+        let write = |at: &Date| written(self.formats.time.get_or_init(make), at);
+        once(&self.formats.last_time, at, write)
     }
 
     fn tells_time(&self) -> bool {
@@ -107,12 +114,23 @@ impl Locale for BrowserLocale {
     }
 
     fn day_and_time(&self, at: Millis) -> String {
-        let at = Date::new(&JsValue::from_f64(float(at)));
-        at.to_locale_string(&self.formats.language, &JsValue::UNDEFINED).into()
+        let write = |at: &Date| at.to_locale_string(&self.formats.language, &JsValue::UNDEFINED);
+        once(&self.formats.last_day_and_time, at, |at| write(at).into())
     }
 }
 
 fn written(format: &Function, value: &JsValue) -> String {
     let text = format.call1(&JsValue::NULL, value).ok();
     text.and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+/// What `write` makes of a time, unless it is what was written last.
+fn once(last: &Written, at: Millis, write: impl FnOnce(&Date) -> String) -> String {
+    let known = last.borrow().clone();
+    if known.0 == at && !known.1.is_empty() {
+        return known.1;
+    }
+    let text = write(&Date::new(&JsValue::from_f64(float(at))));
+    last.replace((at, text.clone()));
+    text
 }

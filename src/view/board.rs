@@ -1,6 +1,7 @@
 //! What is drawn on: the border between the driver and what draws.
 
 use super::drawn::{Place, redraw_all};
+use super::pen::Pen;
 use super::table::piece;
 use super::widget::widget;
 use crate::session::{Event as Happening, Press};
@@ -9,7 +10,7 @@ use crate::window::Window;
 use any_spawner::Executor;
 use js_sys::Array;
 use leptos::prelude::*;
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -39,6 +40,8 @@ impl Rows {
 #[derive(Clone)]
 pub struct Board {
     base: HtmlElement,
+    /// Whether the rows ever were scrolled.
+    scrolled: Rc<Cell<bool>>,
     scene: ArcTrigger,
     rows: Rows,
 }
@@ -85,7 +88,13 @@ impl Board {
         // A root of its own: another element's owner may be current.
         let owner = Owner::new_root(None);
         let rows = Rows { window: Rc::default(), changed: ArcTrigger::new() };
-        let board = Self { base, scene: ArcTrigger::new(), rows: rows.clone() };
+        let scrolled = Rc::<Cell<_>>::default();
+        let board = Self {
+            base,
+            scrolled: Rc::clone(&scrolled),
+            scene: ArcTrigger::new(),
+            rows: rows.clone(),
+        };
         // One function hears it all: the controls, as one in the shell hears those in rows, what
         // is on the screen, and the printer.
         let heard = Closure::<dyn Fn(_)>::new(move |heard: JsValue| {
@@ -96,6 +105,7 @@ impl Board {
             match &*event.type_() {
                 "beforeprint" => rows.update(|window| window.draw_whole(true)),
                 "afterprint" => rows.update(|window| window.draw_whole(false)),
+                "scroll" => scrolled.set(true),
                 kind => {
                     if let Some(happening) = happening(&event, kind) {
                         tell(happening);
@@ -123,6 +133,7 @@ impl Board {
             board.find("[part=next]").map(Into::into),
             &["mouseenter", "mouseleave", "focus", "blur"],
         );
+        listen(board.find(SCROLLER).map(Into::into), &["scroll"]);
         listen(web_sys::window().map(Into::into), &["beforeprint", "afterprint"]);
         (board, Mounted { _view: view, heard, ears, sight, owner })
     }
@@ -144,9 +155,9 @@ impl Board {
         }
     }
 
-    /// Whether the rows are scrolled. Once they are others, to answer takes a layout of them.
+    /// Whether the rows are scrolled. To ask the browser takes a layout: only if they ever were.
     pub fn is_scrolled(&self) -> bool {
-        self.find(SCROLLER).is_some_and(|scroller| scroller.scroll_top() > 0)
+        self.scrolled.get() && self.find(SCROLLER).is_some_and(|scroller| scroller.scroll_top() > 0)
     }
 
     /// Shows the first rows.
@@ -169,20 +180,22 @@ fn draw(
     source: Rc<dyn Source>,
     sight: Option<IntersectionObserver>,
 ) -> [RenderEffect<()>; 2] {
-    let Board { base, scene, rows } = board.clone();
-    let pen = document.clone();
+    let Board { base, scene, rows, .. } = board.clone();
     let mut drawn = Vec::new();
+    let pen = Pen::new(document.clone());
     let asked = Rc::clone(&source);
     let all = OnceCell::from(web_sys::Node::from(base));
-    let frame = RenderEffect::new(move |_| {
+    let around = RenderEffect::new(move |_| {
         scene.track();
         redraw_all(&mut drawn, vec![widget(&asked.scene())], Place::known(&all), &pen);
+        pen.finish();
     });
     let table = board.find("table");
     let body =
         table.clone().map_or_else(OnceCell::new, |it| OnceCell::from(web_sys::Node::from(it)));
     let mut drawn = Vec::new();
-    let body_effect = RenderEffect::new(move |_| {
+    let pen = Pen::new(document);
+    let inside = RenderEffect::new(move |_| {
         rows.changed.track();
         if let Some(table) = &table {
             // Where all rows are drawn, nobody needs to know which are on the screen.
@@ -193,7 +206,8 @@ fn draw(
             let layout = if is_whole { "near" } else { "" };
             let pieces = parts.into_iter().enumerate();
             let pieces = pieces.map(|(at, part)| piece(at, part, layout, &*source)).collect();
-            redraw_all(&mut drawn, pieces, Place::known(&body), &document);
+            redraw_all(&mut drawn, pieces, Place::known(&body), &pen);
+            pen.finish();
             for piece in drawn.iter().filter(|_| !is_whole) {
                 if let (Some(sight), Some(dom)) = (&sight, piece.dom()) {
                     sight.observe(dom.unchecked_ref());
@@ -201,7 +215,7 @@ fn draw(
             }
         }
     });
-    [frame, body_effect]
+    [around, inside]
 }
 
 /// Takes over what came on the screen, or left it.

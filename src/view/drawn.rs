@@ -1,11 +1,12 @@
 //! The one piece of code that draws.
 
 use super::node::{Node, Value};
+use super::pen::Pen;
 use super::table::{TEXTS, row};
 use crate::text::RowText;
 use std::cell::OnceCell;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, HtmlElement, HtmlSelectElement};
+use web_sys::{HtmlElement, HtmlSelectElement};
 
 /// What was drawn.
 pub struct Drawn {
@@ -46,25 +47,24 @@ impl<'a> Place<'a> {
 }
 
 impl Drawn {
-    fn new(node: Node, document: &Document) -> Self {
-        let node = match node {
-            Node::Row(text) => {
-                return Self { node: Node::Row(text.clone()), ..Self::new(row(&text), document) };
-            }
-            node => node,
-        };
+    fn new(node: Node, pen: &Pen) -> Self {
+        if let Node::Row(text) = &node {
+            let spelt = Self::new(row(text), pen);
+            return Self { node, ..spelt };
+        }
         let dom = match &node {
-            Node::Nothing => None,
-            Node::Words(words) => Some(document.create_text_node(words).into()),
-            Node::Element(element) => shaped(element.shape, document).map(web_sys::Node::from),
-            Node::Row(_) => None,
+            Node::Nothing | Node::Row(_) => None,
+            Node::Words(words) => Some(pen.document.create_text_node(words).into()),
+            Node::Element(element) => shaped(element.shape, pen).map(web_sys::Node::from),
         };
         let dom = dom.map_or_else(OnceCell::new, OnceCell::from);
         let mut drawn = Self { node, dom, children: Vec::new() };
         if let Node::Element(element) = &mut drawn.node {
             let children = std::mem::take(&mut element.children);
             let place = Place::known(&drawn.dom);
-            redraw_all(&mut drawn.children, children, place, document);
+            redraw_all(&mut drawn.children, children, place, pen);
+            // What speaks is put into the page with all of its words.
+            pen.finish();
             // After the children: a `<select>` shows one of them.
             for (name, value) in &element.attributes {
                 if *value != Value::Absent {
@@ -76,7 +76,7 @@ impl Drawn {
     }
 
     /// A copy of what is drawn, if `node` is like it. Not of a style: there a policy may forbid it.
-    fn copy_for(&self, node: &Node) -> Option<Self> {
+    fn copy_for(&self, node: &Node, pen: &Pen) -> Option<Self> {
         let is_style = |(_, value): &(&str, Value)| matches!(value, Value::Style(_));
         let is_like = match (&self.node, node) {
             (Node::Element(was), Node::Element(element)) => {
@@ -85,7 +85,10 @@ impl Drawn {
             (Node::Row(was), Node::Row(row)) => was.is_like(row),
             _ => false,
         };
-        let dom = self.dom.get().filter(|_| is_like)?.clone_node_with_deep(true).ok()?;
+        let dom = self.dom.get().filter(|_| is_like)?;
+        // Or the copy would have words that it is not known to have.
+        pen.finish();
+        let dom = dom.clone_node_with_deep(true).ok()?;
         Some(Self { dom: OnceCell::from(dom), ..self.copy() })
     }
 
@@ -95,20 +98,20 @@ impl Drawn {
     }
 
     /// Draws `node` in its place, changing no more than differs. What others put there stays.
-    fn redraw(&mut self, node: Node, place: Place<'_>, later: &[Self], document: &Document) {
+    fn redraw(&mut self, node: Node, place: Place<'_>, later: &[Self], pen: &Pen) {
         let here = Place { dom: &self.dom, ..place };
         match (&mut self.node, node) {
             (Node::Nothing, Node::Nothing) => {}
             (Node::Words(was), Node::Words(words)) => {
                 if *was != words {
                     if let Some(dom) = here.get() {
-                        dom.set_node_value(Some(&words));
+                        pen.reword(dom, &words);
                     }
                     *was = words;
                 }
             }
             (Node::Element(was), Node::Element(element)) if was.is_like(&element) => {
-                redraw_all(&mut self.children, element.children, here, document);
+                redraw_all(&mut self.children, element.children, here, pen);
                 for (was, (name, value)) in was.attributes.iter_mut().zip(element.attributes) {
                     if was.1 != value {
                         set(here, name, &value);
@@ -117,16 +120,16 @@ impl Drawn {
                 }
             }
             (Node::Row(was), Node::Row(text)) if was.is_like(&text) => {
-                reword(was, text, &mut self.children, here, document);
+                reword(was, text, &mut self.children, here, pen);
             }
             (Node::Row(was), Node::Row(text)) => {
                 self.node = row(was);
-                self.redraw(row(&text), place, later, document);
+                self.redraw(row(&text), place, later, pen);
                 self.node = Node::Row(text);
             }
             (_, node) => {
                 self.erase(place);
-                *self = Self::new(node, document);
+                *self = Self::new(node, pen);
                 let next = later.iter().find(|it| it.is_there());
                 let next = next
                     .and_then(|it| it.dom().cloned().or_else(|| place.parent?.child(place.before)));
@@ -177,13 +180,7 @@ extern "C" {
 
 /// Draws a row that differs in its number and its texts alone.
 #[expect(clippy::cast_precision_loss, reason = "no browser counts farther")]
-fn reword(
-    was: &mut RowText,
-    text: RowText,
-    children: &mut [Drawn],
-    here: Place<'_>,
-    document: &Document,
-) {
+fn reword(was: &mut RowText, text: RowText, children: &mut [Drawn], here: Place<'_>, pen: &Pen) {
     if was.index != text.index
         && let Some(dom) = here.get()
     {
@@ -192,39 +189,28 @@ fn reword(
     let cells = [(&was.job, &text.job), (&was.linked_job, &text.linked_job)];
     for (path, (was, cell)) in TEXTS.iter().zip(cells) {
         if was.text != cell.text {
-            redraw_at(children, path, cell.text.to_string().into(), here, document);
+            redraw_at(children, path, cell.text.to_string().into(), here, pen);
         }
     }
     *was = text;
 }
 
 /// Draws what is that deep in `drawn`, all of which is in `parent`.
-fn redraw_at(
-    drawn: &mut [Drawn],
-    path: &[usize],
-    node: Node,
-    parent: Place<'_>,
-    document: &Document,
-) {
+fn redraw_at(drawn: &mut [Drawn], path: &[usize], node: Node, parent: Place<'_>, pen: &Pen) {
     let [at, rest @ ..] = path else { return };
     let before = drawn.iter().take(*at).map(Drawn::many).sum();
     let place = Place { parent: Some(&parent), before, ..parent };
     match drawn.get_mut(*at) {
-        Some(child) if rest.is_empty() => child.redraw(node, place, &[], document),
+        Some(child) if rest.is_empty() => child.redraw(node, place, &[], pen),
         Some(Drawn { dom, children, .. }) => {
-            redraw_at(children, rest, node, Place { dom, ..place }, document);
+            redraw_at(children, rest, node, Place { dom, ..place }, pen);
         }
         None => {}
     }
 }
 
 /// Draws `nodes` in the places of `drawn`, all of them in `parent`.
-pub fn redraw_all(
-    drawn: &mut Vec<Drawn>,
-    nodes: Vec<Node>,
-    parent: Place<'_>,
-    document: &Document,
-) {
+pub fn redraw_all(drawn: &mut Vec<Drawn>, nodes: Vec<Node>, parent: Place<'_>, pen: &Pen) {
     let nowhere = OnceCell::new();
     let mut place = Place { dom: &nowhere, parent: Some(&parent), before: 0 };
     while drawn.len() > nodes.len()
@@ -238,16 +224,16 @@ pub fn redraw_all(
     for (at, node) in nodes.into_iter().enumerate() {
         if at < there {
             let (until, later) = drawn.split_at_mut(at + 1);
-            until[at].redraw(node, place, later, document);
+            until[at].redraw(node, place, later, pen);
         } else {
             // Rows are alike: a copy takes one call where each part of it would take several.
-            let copy = drawn.last().and_then(|last| last.copy_for(&node));
+            let copy = drawn.last().and_then(|last| last.copy_for(&node, pen));
             let made = match copy {
                 Some(mut copy) => {
-                    copy.redraw(node, place, &[], document);
+                    copy.redraw(node, place, &[], pen);
                     copy
                 }
-                None => Drawn::new(node, document),
+                None => Drawn::new(node, pen),
             };
             made.put(Some(&parent), None);
             drawn.push(made);
@@ -257,14 +243,14 @@ pub fn redraw_all(
 }
 
 /// An element with the attributes that always say the same.
-fn shaped(shape: &str, document: &Document) -> Option<web_sys::Element> {
+fn shaped(shape: &str, pen: &Pen) -> Option<web_sys::Element> {
     let mut parts = shape.split('|');
     let tag = parts.next()?;
     let namespace = match tag {
         "svg" | "path" => "http://www.w3.org/2000/svg",
         _ => "http://www.w3.org/1999/xhtml",
     };
-    let made = document.create_element_ns(Some(namespace), tag).ok()?;
+    let made = pen.document.create_element_ns(Some(namespace), tag).ok()?;
     for (name, says) in parts.filter_map(|part| part.split_once('=')) {
         let _set = made.set_attribute(name, says);
     }
@@ -275,6 +261,9 @@ fn set(place: Place<'_>, name: &str, value: &Value) {
     let Some(dom) = place.get() else { return };
     let element: &HtmlElement = dom.unchecked_ref();
     match value {
+        Value::Absent if name.starts_with("--") => {
+            let _removed = element.style().remove_property(name);
+        }
         Value::Absent => {
             let _removed = element.remove_attribute(name);
         }

@@ -7,6 +7,7 @@ mod icon;
 mod node;
 mod notices;
 mod pager;
+mod pen;
 mod table;
 mod widget;
 

@@ -256,7 +256,7 @@ impl Inner {
         let Some(token) = self.token.borrow().clone() else { return };
         let Ok(controller) = AbortController::new() else { return };
         let signal = controller.signal();
-        self.flight.replace(Some(Flight(controller)));
+        self.flight.replace(Some(Flight::new(controller)));
         let (this, list, cookies) = (self.this.clone(), self.list, self.cookies);
         spawn_local(async move {
             let answer = send(&request, &token, cookies, &signal).await;

@@ -118,6 +118,42 @@ async fn a_page_turn_shows_the_first_rows() {
 }
 
 #[tokio::test]
+async fn a_page_turn_while_the_map_shows_leads_to_the_first_rows_too() {
+    let page = Page::new().await;
+    page.show_server(ATHENS).await;
+    page.range("1–100 of 1,234").await;
+    page.value("links.style.height = '300px'").await;
+    let scroller = "links.shadowRoot.querySelector('table').parentElement";
+    page.value(&format!("{scroller}.scrollTop = 900")).await;
+    page.until(&format!("{scroller}.scrollTop > 500")).await;
+    page.press("Map").await;
+    page.see("button", "Table").await;
+    page.press("Next page").await;
+    page.range("101–200 of 1,234").await;
+    page.press("Table").await;
+    page.see("button", "Map").await;
+    page.press("Next page").await;
+    page.range("201–300 of 1,234").await;
+    page.becomes(&format!("{scroller}.scrollTop"), json!(0)).await;
+    page.close().await;
+}
+
+#[tokio::test]
+async fn a_short_last_page_leaves_the_next_ones_as_high_as_they_were() {
+    let page = Page::new().await;
+    page.show_server(ATHENS).await;
+    page.range("1–100 of 1,234").await;
+    let height = page.value("links.offsetHeight").await;
+    page.press("Last page").await;
+    page.range("1,201–1,234 of 1,234").await;
+    page.until(&format!("links.offsetHeight < {height} / 2")).await;
+    page.press("First page").await;
+    page.range("1–100 of 1,234").await;
+    page.until(&format!("Math.abs(links.offsetHeight - {height}) < 8")).await;
+    page.close().await;
+}
+
+#[tokio::test]
 async fn another_page_size_keeps_the_place() {
     let page = Page::new().await;
     page.show_server(ATHENS).await;
