@@ -254,8 +254,8 @@ export class TapeJobLinksElement extends Base {
       this.#core = core;
       const { isUnderWay } = this.#early;
       this.#changed.clear();
-      this.#listening = new AbortController();
-      listen((what, is) => this.#run((core) => core[what](is)), this.#listening.signal);
+      const { signal } = (this.#listening = new AbortController());
+      listen((what, is) => this.#run((core) => core[what](is)), signal);
       this.#base.querySelector(".extras").prepend(this.#belt.bar((view) => {
         this.#view = view;
         this.#belt.want();
@@ -264,7 +264,7 @@ export class TapeJobLinksElement extends Base {
       this.#handOverCredentials(core, ["tokenProvider", "token"]);
       core.configure(this.#settings());
       this.#early.release();
-      const shown = () => whenIdle(() => this.#run((core) => core.tellTime()));
+      const shown = () => whenIdle(() => this.#run((core) => core.tellTime()), signal);
       this.#show = holdBack(isUnderWay && core.state === "loading", this.#base.firstChild, this.#slot, this.#timers.show, shown);
       this.#belt.want();
       whenSettled(this.#timers.settle, () => this.#run((core) => core.settle()));

@@ -22,8 +22,9 @@ export function listen(tell, signal) {
   document.addEventListener("visibilitychange", tellVisible, { signal });
 }
 
-// Does it once there is nothing more urgent to do.
-export function whenIdle(deed) {
+// Does it once there is nothing more urgent to do, and for paper at once.
+export function whenIdle(deed, signal) {
+  addEventListener("beforeprint", deed, { once: true, signal });
   if (globalThis.requestIdleCallback) requestIdleCallback(deed, { timeout: 500 });
   else setTimeout(deed, 100);
 }

@@ -34,6 +34,25 @@ async fn rows_and_pictures_are_printed() {
     page.close().await;
 }
 
+#[tokio::test]
+async fn a_page_that_is_printed_at_once_tells_the_time_too() {
+    if Engine::tested() != Engine::Chromium {
+        return;
+    }
+    let page = Page::new().await;
+    // A browser that never rests.
+    let restless = json!({ "source": "window.requestIdleCallback = () => 0;" });
+    page.devtools("Page.addScriptToEvaluateOnNewDocument", restless).await;
+    show(&page, ATHENS, &[]).await;
+    let line = "getComputedStyle(links.shadowRoot.querySelector('.toolbar'), '::before').content";
+    page.prefer(Look::Paper).await;
+    let before = page.value(line).await;
+    assert!(!before.as_str().unwrap().contains("Updated"), "{before}");
+    page.print().await;
+    page.until(&format!("{line}.includes('Updated')")).await;
+    page.close().await;
+}
+
 async fn nothing_to_press(page: &Page) {
     let controls = format!(
         "[...links.shadowRoot.querySelectorAll('button:not(.sort, .group), input, select')]
