@@ -205,6 +205,9 @@ impl<S: Shell> Driver<S> {
 
     /// Lets the session take in what happened, does what it asks for, and draws.
     pub fn happen(&self, event: Event) {
+        if matches!(event, Event::Pressed(_)) && self.drawn.get().is_some() {
+            self.board.look();
+        }
         let effects = self.session.borrow_mut().update(now(), event);
         let mut told = Vec::new();
         let mut to_top = false;

@@ -155,9 +155,21 @@ impl Board {
         }
     }
 
-    /// Whether the rows are scrolled. To ask the browser takes a layout: only if they ever were.
+    /// Looks whether the rows are scrolled, before anything changes: later it would take a layout. The
+    /// browser tells of it no sooner than with its next frame.
+    pub fn look(&self) {
+        if self.scroll_top() > 0 {
+            self.scrolled.set(true);
+        }
+    }
+
+    /// Whether the rows are scrolled. The browser is asked only if they ever were.
     pub fn is_scrolled(&self) -> bool {
-        self.scrolled.get() && self.find(SCROLLER).is_some_and(|scroller| scroller.scroll_top() > 0)
+        self.scrolled.get() && self.scroll_top() > 0
+    }
+
+    fn scroll_top(&self) -> i32 {
+        self.find(SCROLLER).map_or(0, |scroller| scroller.scroll_top())
     }
 
     /// Shows the first rows.
