@@ -9,6 +9,9 @@ use standin::sentinel::{ATHENS, CLAMP_50, GATED, LISBON, MILLION};
 const FOCUSED: &str = "links.shadowRoot.activeElement?.getAttribute('aria-label')
     ?? links.shadowRoot.activeElement?.tagName ?? null";
 
+/// How far the rows are scrolled.
+const SCROLLED: &str = "links.shadowRoot.querySelector('table').parentElement.scrollTop";
+
 #[tokio::test]
 async fn next_previous_first_and_last_lead_where_they_say() {
     let page = Page::new().await;
@@ -102,30 +105,29 @@ async fn of_fast_clicks_the_last_wins_and_only_one_is_in_flight() {
     page.close().await;
 }
 
-#[tokio::test]
-async fn a_page_turn_shows_the_first_rows() {
-    let page = Page::new().await;
+/// A first page in a low element, of which the first rows are out of sight.
+async fn show_scrolled(page: &Page) {
     page.show_server(ATHENS).await;
     page.range("1–100 of 1,234").await;
     page.value("links.style.height = '300px'").await;
-    let scroller = "links.shadowRoot.querySelector('table').parentElement";
-    page.value(&format!("{scroller}.scrollTop = 900")).await;
-    page.until(&format!("{scroller}.scrollTop > 500")).await;
+    page.value(&format!("{SCROLLED} = 900")).await;
+    page.until(&format!("{SCROLLED} > 500")).await;
+}
+
+#[tokio::test]
+async fn a_page_turn_shows_the_first_rows() {
+    let page = Page::new().await;
+    show_scrolled(&page).await;
     page.press("Next page").await;
     page.range("101–200 of 1,234").await;
-    page.becomes(&format!("{scroller}.scrollTop"), json!(0)).await;
+    page.becomes(SCROLLED, json!(0)).await;
     page.close().await;
 }
 
 #[tokio::test]
 async fn a_page_turn_while_the_map_shows_leads_to_the_first_rows_too() {
     let page = Page::new().await;
-    page.show_server(ATHENS).await;
-    page.range("1–100 of 1,234").await;
-    page.value("links.style.height = '300px'").await;
-    let scroller = "links.shadowRoot.querySelector('table').parentElement";
-    page.value(&format!("{scroller}.scrollTop = 900")).await;
-    page.until(&format!("{scroller}.scrollTop > 500")).await;
+    show_scrolled(&page).await;
     page.press("Map").await;
     page.see("button", "Table").await;
     page.press("Next page").await;
@@ -134,7 +136,7 @@ async fn a_page_turn_while_the_map_shows_leads_to_the_first_rows_too() {
     page.see("button", "Map").await;
     page.press("Next page").await;
     page.range("201–300 of 1,234").await;
-    page.becomes(&format!("{scroller}.scrollTop"), json!(0)).await;
+    page.becomes(SCROLLED, json!(0)).await;
     page.close().await;
 }
 
