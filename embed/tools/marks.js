@@ -1,6 +1,9 @@
 // Marks what was found, by the browser's own highlights: no element is made for it.
 
 import { rowAt } from "../row-buttons.js";
+import { adopt } from "../sheets.js";
+
+/* global MARKS_CSS */
 
 const NAME = "tjl-found";
 const marked = new WeakMap(); // a root's ranges
@@ -32,6 +35,7 @@ export function mark(root, lines) {
   clearMarks(root);
   const all = highlight();
   if (!all) return;
+  adopt(root, MARKS_CSS);
   const found = new Map(lines);
   const ranges = [];
   for (const row of root.querySelectorAll('tbody > [part="row"]')) {

@@ -14,6 +14,9 @@ use xshell::{Shell, cmd};
 const MODULES: [&str; 8] =
     ["element", "tape-job-links", "page", "tools", "embed", "embed-help", "frame", "diagnose"];
 
+/// Those without which there are no rows.
+const NEEDED: [&str; 2] = ["element", "tape-job-links"];
+
 /// Finishes the folder that Trunk is about to make `dist/`.
 pub fn run(shell: &Shell) -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR")
@@ -41,6 +44,7 @@ pub fn run(shell: &Shell) -> Result<()> {
         define("DIALOG_CSS", &styles("dialog")?),
         define("EXPORT_CSS", &styles("export")?),
         define("GAPS_CSS", &styles("gaps")?),
+        define("MARKS_CSS", &styles("marks")?),
         define("AROUND_CSS", &styles("around")?),
         define("CORE_JS", &format!("./{}", core.glue)),
         define("CORE_WASM", &format!("./{}", core.wasm)),
@@ -65,7 +69,8 @@ pub fn run(shell: &Shell) -> Result<()> {
     let (defines, options) = (&defines, &options);
     for name in MODULES {
         let (source, bundle) = (format!("embed/{name}.js"), staging.join(format!("{name}.js")));
-        cmd!(shell, "{esbuild} {source} {options...} {defines...} --outfile={bundle}")
+        let eager = NEEDED.contains(&name).then_some(slim::EAGER);
+        cmd!(shell, "{esbuild} {source} {options...} {eager...} {defines...} --outfile={bundle}")
             .quiet()
             .run()?;
         shell.write_file(&bundle, with_leave(&shell.read_file(&bundle)?))?;
