@@ -55,7 +55,10 @@ export class Tools {
   // The rows as a table, or as a picture.
   show(view) { this.#map.show(view); }
   // The element stands elsewhere.
-  moved() { this.#map.draw(); }
+  moved() {
+    this.#arrangement.mark();
+    this.#map.draw();
+  }
 
   find(text) {
     this.#arrangement.find(text);

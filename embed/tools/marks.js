@@ -35,7 +35,6 @@ export function mark(root, lines) {
   clearMarks(root);
   const all = highlight();
   if (!all) return;
-  adopt(root, MARKS_CSS);
   const found = new Map(lines);
   const ranges = [];
   for (const row of root.querySelectorAll('tbody > [part="row"]')) {
@@ -45,6 +44,7 @@ export function mark(root, lines) {
       if (node?.nodeType === Node.TEXT_NODE) ranges.push(...(hits[list] ?? []).map((hit) => rangeIn(node, hit)));
     });
   }
+  if (ranges.length > 0) adopt(root, MARKS_CSS);
   for (const range of ranges) all.add(range);
   marked.set(root, ranges);
 }

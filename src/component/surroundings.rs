@@ -15,6 +15,7 @@ use web_sys::{
 const STYLES: &str = concat!(
     include_str!("../../style/frame.css"),
     include_str!("../../style/names.css"),
+    include_str!("../../style/icons.css"),
     include_str!("../../style/extras.css"),
     include_str!("../../style/narrow.css"),
 );

@@ -14,7 +14,7 @@ use xshell::{Shell, cmd};
 const MODULES: [&str; 8] =
     ["element", "tape-job-links", "page", "tools", "embed", "embed-help", "frame", "diagnose"];
 
-/// Those without which there are no rows.
+/// Those without which there are no rows: browsers are told so.
 const NEEDED: [&str; 2] = ["element", "tape-job-links"];
 
 /// Finishes the folder that Trunk is about to make `dist/`.

@@ -276,6 +276,20 @@ fn the_reference_names_what_the_element_has() {
 }
 
 #[test]
+fn the_component_has_the_elements_styles() {
+    let read = |name: &str| fs::read_to_string(root().join(name)).unwrap();
+    let names = |text: &str, before: &str, after: &str| -> Vec<String> {
+        let names = text.split(before).skip(1).filter_map(|rest| rest.split(after).next());
+        names.map(str::to_owned).collect()
+    };
+    let element = names(&read("style/widget.css"), "@import \"./", "\"");
+    assert!(element.len() > 3, "{element:?}");
+    let component = read("src/component/surroundings.rs");
+    assert_eq!(names(&component, "include_str!(\"../../style/", "\""), element);
+    assert_eq!(names(&read("Cargo.toml"), "\"/style/", "\""), element, "what the crate packs");
+}
+
+#[test]
 fn the_tables_say_what_the_manifest_says() {
     let mut reference = Command::new(env!("CARGO_BIN_EXE_xtask"));
     let said = reference.args(["reference", "--check"]).output().expect("xtask is built");

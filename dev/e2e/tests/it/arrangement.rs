@@ -25,6 +25,10 @@ async fn find_shows_matching_rows_of_this_page_and_says_so() {
     page.heard_aloud("1 of these 2 rows matches.").await;
     assert!(page.rows().await[0][0].starts_with("acb055db"));
     page.becomes("CSS.highlights?.get('tjl-found')?.size ?? 1", json!(1)).await;
+    // Where there are highlights, this one has its colours.
+    let marked = "!globalThis.Highlight || getComputedStyle(links.shadowRoot.querySelector(
+        'tbody [part=uid]'), '::highlight(tjl-found)').backgroundColor === 'rgb(255, 213, 74)'";
+    page.becomes(marked, json!(true)).await;
     page.fill("searchbox", "Find", "nothing has this").await;
     page.becomes(ROWS, json!(0)).await;
     page.heard_aloud("None of these 2 rows matches.").await;
