@@ -254,6 +254,7 @@ fn the_reference_names_what_the_element_has() {
         .filter(|(path, _)| path.starts_with("src/view/"))
         .map(|(_, text)| text)
         .collect();
+    let failure = read("src/protocol/failure.rs");
     let mut missing = Vec::new();
     let parts = view.split("part=\"").chain(view.split("part: \"")).skip(1);
     let parts = parts.filter_map(|rest| rest.split('"').next()).filter(|part| part.len() < 20);
@@ -262,10 +263,8 @@ fn the_reference_names_what_the_element_has() {
         .filter(|(path, _)| path.starts_with("style/"))
         .map(|(_, text)| text)
         .collect();
-    let variables = styles.split("var(--tjl-").skip(1);
-    let variables = variables.filter_map(|rest| rest.split([',', ')']).next());
-    let failure = read("src/protocol/failure.rs");
-    let codes = failure.split("=> \"").skip(1).filter_map(|rest| rest.split('"').next());
+    let variables = between(&styles, "var(--tjl-", &[',', ')']);
+    let codes = between(&failure, "=> \"", &['"']);
     for name in parts.chain(variables).chain(codes) {
         let name = name.trim();
         if name.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !reference.contains(name) {
@@ -278,15 +277,19 @@ fn the_reference_names_what_the_element_has() {
 #[test]
 fn the_component_has_the_elements_styles() {
     let read = |name: &str| fs::read_to_string(root().join(name)).unwrap();
-    let names = |text: &str, before: &str, after: &str| -> Vec<String> {
-        let names = text.split(before).skip(1).filter_map(|rest| rest.split(after).next());
-        names.map(str::to_owned).collect()
+    let names = |file: &str, before: &str| -> Vec<String> {
+        between(&read(file), before, &['"']).map(str::to_owned).collect()
     };
-    let element = names(&read("style/widget.css"), "@import \"./", "\"");
+    let element = names("style/widget.css", "@import \"./");
     assert!(element.len() > 3, "{element:?}");
-    let component = read("src/component/surroundings.rs");
-    assert_eq!(names(&component, "include_str!(\"../../style/", "\""), element);
-    assert_eq!(names(&read("Cargo.toml"), "\"/style/", "\""), element, "what the crate packs");
+    let component = names("src/component/surroundings.rs", "include_str!(\"../../style/");
+    assert_eq!(component, element);
+    assert_eq!(names("Cargo.toml", "\"/style/"), element, "what the crate packs");
+}
+
+/// What stands behind each `before`, up to one of `after`.
+fn between<'a>(text: &'a str, before: &'a str, after: &'a [char]) -> impl Iterator<Item = &'a str> {
+    text.split(before).skip(1).filter_map(move |rest| rest.split(after).next())
 }
 
 #[test]
