@@ -10,6 +10,7 @@ import { Language, addLanguage, loadTexts } from "./languages.js";
 import { explainCore, lastWords } from "./last-words.js";
 import { make } from "./make.js";
 import { FLAGS, NUMBERS, OWN, SETTINGS, defineSettings, gather, int32, languageOf, rowsOf, upgrade } from "./settings.js";
+import { expectRows, lookForOthers } from "./one-of-many.js";
 import { ToolBelt } from "./tool-belt.js";
 import { copy } from "./row-buttons.js";
 import { Timer, listen, whenIdle, whenNear, whenSettled } from "./surroundings.js";
@@ -140,6 +141,7 @@ export class TapeJobLinksElement extends Base {
     adopt(this.shadowRoot, WIDGET_CSS);
     for (const name of PROPERTIES) upgrade(this, name);
     if (this.#core) return this.#language.follow().then((isAnother) => this.#speak(isAnother)); // moved within the document
+    lookForOthers(this, this.#base);
     this.#states("loading", false);
     this.#approach();
   }
@@ -231,10 +233,7 @@ export class TapeJobLinksElement extends Base {
   async #mount() {
     const mounting = Symbol();
     this.#mounting = mounting;
-    queueMicrotask(() => {
-      this.#hurry();
-      warmUp(languageOf(this));
-    });
+    queueMicrotask(() => { this.#hurry(); warmUp(languageOf(this)); });
     let module;
     try {
       [module] = await Promise.all([loadCore(), this.#language.follow()]);
@@ -339,6 +338,7 @@ export class TapeJobLinksElement extends Base {
   #tell(name, detail) {
     // Where to go on, should the core crash: it cannot be asked then.
     if (detail.count !== undefined) this.#told = { offset: detail.offset, size: this.pageSize };
+    expectRows(this.#base, detail.count);
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }
 

@@ -2,6 +2,7 @@
 
 const query = new URLSearchParams(location.search);
 export const size = Number(query.get("size") ?? 100);
+export const elements = Number(query.get("elements") ?? 1);
 // The stand-in's, good for ever.
 const token = "sentinel-valid";
 const base = `/api/v3/infrastructure/backupServers/${query.get("server")}`;

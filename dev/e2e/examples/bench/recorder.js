@@ -22,9 +22,14 @@
 
   const bench = { shift: 0, latencies: [] };
   bench.first = painted(() => /^\s*[0-9a-f]{8}-/i.test(first()));
+  // Of lazy ones those on the screen.
+  const isDue = (element) =>
+    element.loading !== "lazy" || element.getBoundingClientRect().top < innerHeight;
+  const hasRows = (element) =>
+    element.shadowRoot ? element.state === "ready" : Boolean(element.querySelector("td"));
   bench.all = () => {
-    const all = document.getElementsByTagName("tape-job-links");
-    return painted(() => [...all].every(({ state }) => state === "ready"));
+    const all = [...document.querySelectorAll("tape-job-links, main > section")];
+    return painted(() => all.filter(isDue).every(hasRows));
   };
   const observe = (options, hear) =>
     new PerformanceObserver((list) => list.getEntries().forEach(hear)).observe(options);

@@ -19,15 +19,19 @@ pub async fn measure(bench: &mut Bench) {
         let heap = bench.heap().await;
         bench.keep("total.heap", name, heap);
     }
-    for rows in [10, 100] {
-        for elements in bench.turned([1, 50]) {
+    for (figure, target, rows, others) in [
+        ("elements.10", WIDGET, 10, ""),
+        ("elements.100", WIDGET, 100, ""),
+        ("elements.lazy", WIDGET, 10, "&lazy"),
+        ("elements.hand", "hand", 10, ""),
+    ] {
+        for (elements, others) in bench.turned([(1, ""), (50, others)]) {
             bench.page.devtools("Network.clearBrowserCache", json!({})).await;
             bench.page.client().goto("about:blank").await.expect("there is always an empty page");
-            let server = sentinel::MILLION;
-            let path = format!("/{WIDGET}/?server={server}&size={rows}&elements={elements}");
-            bench.page.goto(&path).await;
+            let query = format!("server={}&size={rows}", sentinel::MILLION);
+            bench.page.goto(&format!("/{target}/?{query}&elements={elements}{others}")).await;
             let all = bench.time("bench.all()").await.expect("all elements show rows");
-            bench.keep(&format!("elements.{rows}"), &elements.to_string(), all);
+            bench.keep(figure, &elements.to_string(), all);
         }
     }
 }

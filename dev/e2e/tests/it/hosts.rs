@@ -2,7 +2,7 @@
 
 use e2e::{Engine, Page, TOKEN};
 use serde_json::{Value, json};
-use standin::sentinel::{ATHENS, EXAMPLE, LISBON};
+use standin::sentinel::{ATHENS, EXAMPLE, LISBON, THOUSAND};
 
 /// Puts an element for LISBON on the page, of a class and a tag that the script makes.
 const READY: &str = "
@@ -42,6 +42,39 @@ async fn fifty_elements_share_a_core_that_comes_when_they_are_connected() {
     if page.engine() == Engine::Chromium {
         assert!((1..=6).contains(&opened), "{opened} connections");
     }
+    page.close().await;
+}
+
+#[tokio::test]
+async fn what_is_below_the_screen_is_there_and_takes_the_room_that_it_will_have() {
+    let page = Page::new().await;
+    page.goto("/standin/blank").await;
+    page.modules().await;
+    let script = "
+      const [server, token] = arguments;
+      return bring('/tape-job-links.js').then(() => {
+        window.made = Array.from({ length: 12 }, () => document.createElement('tape-job-links'));
+        for (const links of made) Object.assign(links, { serverUid: server, token, pageSize: 25 });
+        document.body.append(...made);
+      });";
+    page.run(script, vec![json!(THOUSAND), json!(TOKEN)]).await;
+    page.until("made.every(({ state }) => state === 'ready')").await;
+    // The skeletons of the first ones were on the screen, or next to it.
+    let heights = "made.slice(6).map(({ offsetHeight }) => offsetHeight)";
+    let before = page.value(heights).await;
+    assert_eq!(page.all("table", None).await.len(), 12, "assistive technology reaches all");
+    for at in 0..12 {
+        page.value(&format!("void made[{at}].scrollIntoView()")).await;
+        let seen = format!("made[{at}].getBoundingClientRect().top < 100");
+        page.until(&seen).await;
+    }
+    let after = page.value(heights).await;
+    let heights = |heights: &Value| -> Vec<i64> {
+        heights.as_array().unwrap().iter().map(|height| height.as_i64().unwrap()).collect()
+    };
+    let (before, after) = (heights(&before), heights(&after));
+    let grown = before.iter().zip(&after).map(|(before, after)| before.abs_diff(*after)).max();
+    assert!(grown.unwrap() < 16, "from {before:?} to {after:?}");
     page.close().await;
 }
 

@@ -3,7 +3,7 @@
 
 use e2e::{Engine, Look, Page, Settings, TOKEN};
 use serde_json::json;
-use standin::sentinel::{ATHENS, EXAMPLE};
+use standin::sentinel::{ATHENS, EXAMPLE, THOUSAND};
 
 /// A dark page whose author chose every colour, and little room for the element.
 const DARK: &str = "
@@ -50,6 +50,31 @@ async fn a_page_that_is_printed_at_once_tells_the_time_too() {
     assert!(!before.as_str().unwrap().contains("Updated"), "{before}");
     page.print().await;
     page.until(&format!("{line}.includes('Updated')")).await;
+    page.close().await;
+}
+
+#[tokio::test]
+async fn elements_below_the_screen_are_printed_too() {
+    if Engine::tested() != Engine::Chromium {
+        return;
+    }
+    let page = Page::new().await;
+    page.goto("/standin/blank").await;
+    page.modules().await;
+    let mut ink = Vec::new();
+    for number in [1, 6] {
+        let script = "
+          const [number, server, token] = arguments;
+          return bring('/tape-job-links.js').then(() => {
+            window.made = Array.from({ length: number }, () => document.createElement('tape-job-links'));
+            for (const links of made) Object.assign(links, { serverUid: server, token, pageSize: 100 });
+            document.body.replaceChildren(...made);
+          });";
+        page.run(script, vec![json!(number), json!(THOUSAND), json!(TOKEN)]).await;
+        page.until("made.every(({ state }) => state === 'ready')").await;
+        ink.push(page.print().await.len());
+    }
+    assert!(ink[1] > 4 * ink[0], "{ink:?}");
     page.close().await;
 }
 

@@ -65,10 +65,13 @@ pub fn all(samples: &Samples) -> Vec<Goal> {
     let aim = "page turn's main thread with 1,000,000,000 links: as with 1,000 (at most 1.1×)";
     let totals = samples.ratio("total.busy", "billion", "thousand");
     goals.push(Goal::at_most(aim, 1.1, totals, "×"));
-    for rows in ["10", "100"] {
-        let aim = format!("50 elements of {rows} rows on one page: at most 2× one");
-        let many = samples.ratio(&format!("elements.{rows}"), "50", "1");
-        goals.push(Goal::at_most(aim, 2.0, many, "×"));
+    for (figure, what) in [
+        ("elements.10", "10 rows on one page: all of them"),
+        ("elements.100", "100 rows on one page: all of them"),
+        ("elements.lazy", "10 rows, lazy as `docs/EMBEDDING.md` has it: those on the screen"),
+    ] {
+        let aim = format!("50 elements of {what} at most 2× one");
+        goals.push(Goal::at_most(&aim, 2.0, samples.ratio(figure, "50", "1"), "×"));
     }
     goals
 }
