@@ -1,22 +1,19 @@
-//! A driver and a browser for one test, gone when it ends.
+//! A browser for each test. Firefox takes five seconds to start, and goes from test to test.
 
+use crate::driver::{Driver, PATIENCE, Printed, kill};
 use crate::engine::{Engine, Options};
+use crate::vendor::forget;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
-use std::process::Stdio;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
-use tokio::io::{AsyncBufReadExt, BufReader};
-use tokio::net::TcpStream;
-use tokio::process::{Child, ChildStdout, Command};
-use tokio::sync::watch;
 use tokio::time::timeout;
 
-/// How long a driver may take to listen.
-const PATIENCE: Duration = Duration::from_secs(20);
 /// How often one is started.
 const STARTS: u32 = 5;
+/// How many tests one browser serves at most: what it keeps of each is not endless.
+const MOST_TESTS: u32 = 20;
 
 /// The longest that a test takes, on a busy machine.
 const LONGEST: Duration = Duration::from_mins(8);
@@ -29,27 +26,34 @@ pub fn unwatched() {
     UNWATCHED.store(true, Ordering::Relaxed);
 }
 
-/// What a driver printed.
-type Printed = Arc<Mutex<Vec<String>>>;
-
-/// A driver process and the session with its browser.
+/// A browser for one test.
 pub struct Browser {
     pub client: Client,
     pub engine: Engine,
     /// What the driver printed, which holds what the browser printed.
     pub printed: Printed,
-    driver: Child,
+    driver: Driver,
+    dark: bool,
+    /// How many tests it was given to.
+    tests: u32,
 }
 
-impl Drop for Browser {
-    fn drop(&mut self) {
-        kill(self.driver.id());
-    }
+/// A browser that waits for the next test, which must be set up alike.
+struct Rested {
+    session: String,
+    driver: Driver,
+    dark: bool,
+    tests: u32,
 }
+
+static RESTED: Mutex<Vec<Rested>> = Mutex::new(Vec::new());
 
 impl Browser {
     pub async fn start(options: Options) -> Self {
         let engine = Engine::tested();
+        if let Some(rested) = rested(options.dark) {
+            return rested.wake(engine).await;
+        }
         let mut said = Printed::default();
         for _ in 0..STARTS {
             match start_once(engine, options).await {
@@ -59,41 +63,69 @@ impl Browser {
         }
         panic!("no browser started, {STARTS} times; the driver printed at last: {said:?}")
     }
+
+    /// Ends it.
+    pub async fn close(self) {
+        self.client.close().await.expect("the browser closes");
+    }
+
+    /// Ends it, or leaves it to another test, should it take long to start.
+    pub async fn rest(self) {
+        let session = self.client.session_id().await.expect("the driver runs");
+        let is_kept = self.engine == Engine::Firefox
+            && self.tests < MOST_TESTS
+            && forget(&self.client).await.is_ok()
+            && self.client.persist().await.is_ok();
+        let Self { driver, dark, tests, .. } = self;
+        match session.filter(|_| is_kept) {
+            Some(session) => resting().push(Rested { session, driver, dark, tests }),
+            None => self.client.close().await.expect("the browser closes"),
+        }
+    }
+}
+
+impl Rested {
+    async fn wake(self, engine: Engine) -> Browser {
+        let Self { session, driver, dark, tests } = self;
+        let url = driver.url();
+        let client = Client::with_existing_session(&url, &session, HttpConnector::new()).await;
+        let client = client.expect("the driver runs");
+        let printed = Arc::clone(&driver.printed);
+        printed.lock().expect("nobody panics holding it").clear();
+        watch(driver.group());
+        Browser { client, engine, printed, driver, dark, tests: tests + 1 }
+    }
+}
+
+fn resting() -> MutexGuard<'static, Vec<Rested>> {
+    RESTED.lock().expect("nobody panics holding it")
+}
+
+fn rested(dark: bool) -> Option<Rested> {
+    let mut resting = resting();
+    let at = resting.iter().position(|rested| rested.dark == dark)?;
+    Some(resting.swap_remove(at))
 }
 
 /// A driver that listens, and its browser. The port that one chooses may be taken in the next
 /// moment, in the other family of addresses or by another test; and a browser may not come up.
 async fn start_once(engine: Engine, options: Options) -> Result<Browser, Printed> {
-    let (command, told) = engine.driver(options);
-    let mut driver = spawn(command);
     let printed = Printed::default();
-    let stdout = driver.stdout.take().expect("stdout is piped");
-    let mut chosen = listen(stdout, Arc::clone(&printed));
-    let port = match told {
-        Some(port) => Some(port),
-        None => match timeout(PATIENCE, chosen.wait_for(Option::is_some)).await {
-            Ok(Ok(port)) => *port,
-            Ok(Err(_)) | Err(_) => None,
-        },
-    };
-    if let Some(port) = port
-        && is_reachable(&mut driver, port).await
-    {
-        let capabilities = engine.capabilities(options);
-        let mut builder = ClientBuilder::new(HttpConnector::new());
-        builder.capabilities(capabilities.as_object().unwrap().clone());
-        let url = format!("http://127.0.0.1:{port}");
-        if let Ok(Ok(client)) = timeout(PATIENCE * 2, builder.connect(&url)).await {
-            watch(driver.id());
-            return Ok(Browser { client, engine, printed, driver });
+    let Some(driver) = Driver::start(engine, options, &printed).await else { return Err(printed) };
+    let capabilities = engine.capabilities(options);
+    let mut builder = ClientBuilder::new(HttpConnector::new());
+    builder.capabilities(capabilities.as_object().unwrap().clone());
+    match timeout(PATIENCE * 2, builder.connect(&driver.url())).await {
+        Ok(Ok(client)) => {
+            watch(driver.group());
+            Ok(Browser { client, engine, printed, driver, dark: options.dark, tests: 1 })
         }
+        Ok(Err(_)) | Err(_) => Err(printed),
     }
-    kill(driver.id());
-    Err(printed)
 }
 
 /// A driver whose browser is gone may never answer: then the test ends by what it asked for last.
-fn watch(group: Option<u32>) {
+fn watch(group: u32) {
     if UNWATCHED.load(Ordering::Relaxed) {
         return;
     }
@@ -101,50 +133,4 @@ fn watch(group: Option<u32>) {
         tokio::time::sleep(LONGEST).await;
         kill(group);
     });
-}
-
-/// The browser is in its driver's group, and would outlive it.
-fn kill(group: Option<u32>) {
-    if let Some(group) = group {
-        let group = format!("-{group}");
-        let _killed = std::process::Command::new("kill").args(["-KILL", "--", &group]).status();
-    }
-}
-
-fn spawn(mut command: Command) -> Child {
-    command
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .process_group(0)
-        .spawn()
-        .expect("the driver starts")
-}
-
-/// Keeps what is printed, and reads on for as long as it lives, or its next word would kill it.
-fn listen(stdout: ChildStdout, printed: Printed) -> watch::Receiver<Option<u16>> {
-    let (chosen, port) = watch::channel(None);
-    tokio::spawn(async move {
-        let mut lines = BufReader::new(stdout).lines();
-        while let Ok(Some(line)) = lines.next_line().await {
-            if let Some(port) = Engine::port(&line) {
-                let _unwatched = chosen.send(Some(port));
-            }
-            printed.lock().expect("nobody panics holding it").push(line);
-        }
-    });
-    port
-}
-
-async fn is_reachable(driver: &mut Child, port: u16) -> bool {
-    let knock = async {
-        while TcpStream::connect(("127.0.0.1", port)).await.is_err() {
-            if !matches!(driver.try_wait(), Ok(None)) {
-                return false;
-            }
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
-        true
-    };
-    timeout(PATIENCE, knock).await.unwrap_or(false)
 }

@@ -3,7 +3,7 @@
 use crate::environment::{path, text};
 use serde_json::{Value, json};
 use std::net::TcpListener;
-use tokio::process::Command;
+use std::process::Command;
 
 /// An engine. `TJL_ENGINE` names the one that is tested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

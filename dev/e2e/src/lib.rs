@@ -9,6 +9,7 @@
 
 mod audit;
 mod browser;
+mod driver;
 mod engine;
 mod environment;
 mod finder;

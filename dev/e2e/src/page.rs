@@ -316,13 +316,13 @@ impl Page {
 
     /// Ends the browser, whatever the console said.
     pub async fn abandon(self) {
-        self.browser.client.clone().close().await.expect("the browser closes");
+        self.browser.close().await;
     }
 
-    /// Ends the browser.
+    /// Ends the test, if the console is clean.
     pub async fn close(self) {
         let said = self.console().await;
         assert_eq!(said, Vec::<String>::new(), "the console stays clean");
-        self.browser.client.clone().close().await.expect("the browser closes");
+        self.browser.rest().await;
     }
 }

@@ -3,7 +3,9 @@
 
 use crate::engine::{Engine, Options};
 use crate::page::Page;
+use fantoccini::Client;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use serde_json::{Value, json};
@@ -194,6 +196,27 @@ impl Page {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
+}
+
+/// Leaves a Firefox as a new one would be: nothing is left of the windows, cookies, cached files and
+/// permissions of the test before.
+pub(crate) async fn forget(client: &Client) -> Result<(), CmdError> {
+    const ALL: &str = "
+      Services.io.offline = false;
+      Services.cookies.removeAll();
+      Services.cache2.clear();
+      Services.perms.removeAll();";
+    let context = |context: &str| Vendor("moz/context", json!({ "context": context }));
+    client.issue_cmd(context("chrome")).await?;
+    client.execute(ALL, vec![]).await?;
+    client.issue_cmd(context("content")).await?;
+    let before = client.windows().await?;
+    let new = client.new_window(true).await?;
+    for window in before {
+        client.switch_to_window(window).await?;
+        client.close_window().await?;
+    }
+    client.switch_to_window(new.handle).await
 }
 
 /// A command of a driver's own: its path and its body.

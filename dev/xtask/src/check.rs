@@ -202,7 +202,12 @@ pub fn without_browser(shell: &Shell) -> Result<()> {
         ))
     })?;
     step("lints for wasm", || {
-        run(cmd!(shell, "cargo clippy --quiet --target {wasm} --lib --bins -- -D warnings"))?;
+        // With what the others ask of Leptos too, or it would be checked twice, which takes minutes.
+        let component = ["--features", "leptos/csr"];
+        run(cmd!(
+            shell,
+            "cargo clippy --quiet --target {wasm} --lib --bins {component...} -- -D warnings"
+        ))?;
         let core = ["--no-default-features", "--features", "element"];
         run(cmd!(
             shell,

@@ -256,8 +256,8 @@ fn the_reference_names_what_the_element_has() {
         .collect();
     let failure = read("src/protocol/failure.rs");
     let mut missing = Vec::new();
-    let parts = view.split("part=\"").chain(view.split("part: \"")).skip(1);
-    let parts = parts.filter_map(|rest| rest.split('"').next()).filter(|part| part.len() < 20);
+    let parts: Vec<_> = between(&view, "|part=", &['|', '"']).collect();
+    assert!(parts.len() > 10, "{parts:?}");
     let styles: String = files()
         .into_iter()
         .filter(|(path, _)| path.starts_with("style/"))
@@ -265,7 +265,7 @@ fn the_reference_names_what_the_element_has() {
         .collect();
     let variables = between(&styles, "var(--tjl-", &[',', ')']);
     let codes = between(&failure, "=> \"", &['"']);
-    for name in parts.chain(variables).chain(codes) {
+    for name in parts.into_iter().chain(variables).chain(codes) {
         let name = name.trim();
         if name.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !reference.contains(name) {
             missing.push(name.to_owned());
