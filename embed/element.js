@@ -10,7 +10,7 @@ import { Language, addLanguage, loadTexts } from "./languages.js";
 import { explainCore, lastWords } from "./last-words.js";
 import { make } from "./make.js";
 import { FLAGS, NUMBERS, OWN, SETTINGS, defineSettings, gather, int32, languageOf, rowsOf, upgrade } from "./settings.js";
-import { expectRows, lookForOthers } from "./one-of-many.js";
+import { expectRows, join, leave } from "./one-of-many.js";
 import { ToolBelt } from "./tool-belt.js";
 import { copy } from "./row-buttons.js";
 import { Timer, listen, whenIdle, whenNear, whenSettled } from "./surroundings.js";
@@ -141,7 +141,7 @@ export class TapeJobLinksElement extends Base {
     adopt(this.shadowRoot, WIDGET_CSS);
     for (const name of PROPERTIES) upgrade(this, name);
     if (this.#core) return this.#language.follow().then((isAnother) => this.#speak(isAnother)); // moved within the document
-    lookForOthers(this, this.#base);
+    join(this.#base);
     this.#states("loading", false);
     this.#approach();
   }
@@ -271,6 +271,7 @@ export class TapeJobLinksElement extends Base {
   }
 
   #unmount() {
+    leave(this.#base);
     this.#mounting = null;
     this.#early.release();
     this.#near.abort();
@@ -279,8 +280,7 @@ export class TapeJobLinksElement extends Base {
     whenCrashed(this, null);
     const core = this.#core;
     if (!core) return;
-    this.#place = this.offset;
-    this.#size = this.pageSize;
+    [this.#place, this.#size] = [this.offset, this.pageSize];
     this.#core = null;
     this.#unask();
     this.#belt.release();

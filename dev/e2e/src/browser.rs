@@ -51,8 +51,10 @@ static RESTED: Mutex<Vec<Rested>> = Mutex::new(Vec::new());
 impl Browser {
     pub async fn start(options: Options) -> Self {
         let engine = Engine::tested();
-        if let Some(rested) = rested(options.dark) {
-            return rested.wake(engine).await;
+        if let Some(rested) = rested(options.dark)
+            && let Some(awake) = rested.wake(engine).await
+        {
+            return awake;
         }
         let mut said = Printed::default();
         for _ in 0..STARTS {
@@ -85,15 +87,17 @@ impl Browser {
 }
 
 impl Rested {
-    async fn wake(self, engine: Engine) -> Browser {
+    /// Unless it died in its sleep.
+    async fn wake(self, engine: Engine) -> Option<Browser> {
         let Self { session, driver, dark, tests } = self;
         let url = driver.url();
         let client = Client::with_existing_session(&url, &session, HttpConnector::new()).await;
-        let client = client.expect("the driver runs");
+        let client = client.ok()?;
+        timeout(PATIENCE, client.window()).await.ok()?.ok()?;
         let printed = Arc::clone(&driver.printed);
         printed.lock().expect("nobody panics holding it").clear();
         watch(driver.group());
-        Browser { client, engine, printed, driver, dark, tests: tests + 1 }
+        Some(Browser { client, engine, printed, driver, dark, tests: tests + 1 })
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::engine::{Engine, Options};
 use std::io::{BufRead, BufReader};
 use std::os::unix::process::CommandExt;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::thread;
@@ -81,6 +82,11 @@ pub fn kill(group: u32) {
 }
 
 fn spawn(driver: &Command) -> Child {
+    assert!(
+        Path::new(driver.get_program()).exists(),
+        "there is no {}",
+        driver.get_program().display()
+    );
     let mut command = Command::new("sh");
     command.args(["-c", WITH_US, "sh"]).arg(driver.get_program()).args(driver.get_args());
     for (name, value) in driver.get_envs() {

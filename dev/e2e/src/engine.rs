@@ -25,11 +25,13 @@ pub struct Options {
     pub dark: bool,
     /// Whether there is a mouse, of which browsers without a window know nothing. Chromium alone.
     pub mouse: bool,
+    /// Whether a screen reader is there, for which a tree of all there is is kept. Chromium alone.
+    pub reader: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { size: (1100, 800), dark: false, mouse: false }
+        Self { size: (1100, 800), dark: false, mouse: false, reader: false }
     }
 }
 
@@ -38,6 +40,26 @@ const MOUSE: &str = "--blink-settings=primaryHoverType=2,availableHoverTypes=2,\
                      primaryPointerType=4,availablePointerTypes=4";
 /// What a browser without a window takes for granted: it cannot hover.
 const TOUCH: &str = "--blink-settings=primaryHoverType=1,availableHoverTypes=1";
+
+const READER: &str = "--force-renderer-accessibility";
+
+fn chromium_arguments(options: Options) -> Vec<String> {
+    let (width, height) = options.size;
+    let always = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--hide-scrollbars",
+        if options.mouse { MOUSE } else { TOUCH },
+        &format!("--window-size={width},{height}"),
+    ];
+    always.into_iter().chain(options.reader.then_some(READER)).map(str::to_owned).collect()
+}
 
 impl Engine {
     /// The one that is tested.
@@ -65,7 +87,8 @@ impl Engine {
             }
             Self::Firefox => {
                 // Without system access nobody can take it offline.
-                driver.args(["--port", "0", "--allow-system-access"]);
+                driver.args(["--port", "0", "--allow-system-access", "--profile-root"]);
+                driver.arg(path("TJL_PROFILES"));
                 (driver, None)
             }
             Self::WebKit => {
@@ -88,7 +111,6 @@ impl Engine {
 
     /// The capabilities to ask for.
     pub(crate) fn capabilities(self, options: Options) -> Value {
-        let (width, height) = options.size;
         match self {
             Self::Chromium => json!({
                 "browserName": "chrome",
@@ -97,19 +119,7 @@ impl Engine {
                 "goog:loggingPrefs": { "browser": "ALL" },
                 "goog:chromeOptions": {
                     "binary": path("TJL_BROWSER"),
-                    "args": [
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--hide-scrollbars",
-                        if options.mouse { MOUSE } else { TOUCH },
-                        format!("--window-size={width},{height}"),
-                    ],
+                    "args": chromium_arguments(options),
                 },
             }),
             Self::Firefox => json!({

@@ -198,25 +198,27 @@ impl Page {
     }
 }
 
-/// Leaves a Firefox as a new one would be: nothing is left of the windows, cookies, cached files and
-/// permissions of the test before.
+/// Leaves nothing in a Firefox of the windows, cookies, cached files, permissions and clipboard of the
+/// test before. What it stored is under that test's own port.
 pub(crate) async fn forget(client: &Client) -> Result<(), CmdError> {
     const ALL: &str = "
       Services.io.offline = false;
       Services.cookies.removeAll();
       Services.cache2.clear();
-      Services.perms.removeAll();";
+      Services.perms.removeAll();
+      Services.clipboard.emptyClipboard(Services.clipboard.kGlobalClipboard);";
     let context = |context: &str| Vendor("moz/context", json!({ "context": context }));
-    client.issue_cmd(context("chrome")).await?;
-    client.execute(ALL, vec![]).await?;
-    client.issue_cmd(context("content")).await?;
     let before = client.windows().await?;
     let new = client.new_window(true).await?;
     for window in before {
         client.switch_to_window(window).await?;
         client.close_window().await?;
     }
-    client.switch_to_window(new.handle).await
+    client.switch_to_window(new.handle).await?;
+    client.issue_cmd(context("chrome")).await?;
+    client.execute(ALL, vec![]).await?;
+    client.issue_cmd(context("content")).await?;
+    Ok(())
 }
 
 /// A command of a driver's own: its path and its body.

@@ -177,8 +177,13 @@ fn of_example<'s>(
 
 fn in_browser<'s>(shell: &'s Shell, engine: Engine, command: &[&str]) -> Result<Cmd<'s>> {
     let folder = shell.current_dir();
+    // A Firefox that ends with the tests leaves its profile.
+    let profiles = folder.join("target/profiles");
+    shell.remove_path(&profiles)?;
+    shell.create_dir(&profiles)?;
     let command = Browser::find(shell, engine)?
         .drive(shell, command)
+        .env("TJL_PROFILES", profiles)
         .env("TJL_DIST", folder.join("dist"))
         .env("TJL_DIST_THAT_PANICS", folder.join(build::THAT_PANICS))
         .env("TJL_EXAMPLES", folder.join(examples::BUILT))

@@ -265,9 +265,12 @@ fn the_reference_names_what_the_element_has() {
         .collect();
     let variables = between(&styles, "var(--tjl-", &[',', ')']);
     let codes = between(&failure, "=> \"", &['"']);
-    for name in parts.into_iter().chain(variables).chain(codes) {
+    let variables = variables.map(|name| format!("--tjl-{name}"));
+    for name in parts.into_iter().chain(codes).map(str::to_owned).chain(variables) {
         let name = name.trim();
-        if name.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !reference.contains(name) {
+        if name.chars().all(|c| c.is_ascii_lowercase() || c == '-')
+            && !reference.contains(&format!("`{name}`"))
+        {
             missing.push(name.to_owned());
         }
     }

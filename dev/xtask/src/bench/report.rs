@@ -144,7 +144,7 @@ fn memory(samples: &Samples) -> String {
 /// What must not depend on how much there is.
 fn scale(samples: &Samples) -> String {
     let mut said = String::from(
-        "### Scale\n\nA list of 1,000 against one of 1,000,000,000 links, 100 rows a page; and one element against fifty, which ask the server as often.\n\n| | few | many | many / few |\n|---|---|---|---|\n",
+        "### Scale\n\nA list of 1,000 against one of 1,000,000,000 links, 100 rows a page; and one element against fifty, each of which asks the server itself; of lazy ones those near the screen.\n\n| | few | many | many / few |\n|---|---|---|---|\n",
     );
     let mut row = |name: &str, figure: &str, few: &str, many: &str, unit: f64| {
         let of = |target| {
