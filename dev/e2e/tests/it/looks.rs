@@ -64,8 +64,7 @@ async fn wide_and_light() {
 
 #[tokio::test]
 async fn narrow_and_dark() {
-    let page =
-        Page::with(Options { size: (320, 640), dark: true, mouse: false, reader: false }).await;
+    let page = Page::with(Options { size: (320, 640), dark: true, ..Options::USUAL }).await;
     look(&page).await;
     page.close().await;
 }
