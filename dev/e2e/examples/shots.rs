@@ -108,7 +108,7 @@ async fn main() -> std::io::Result<()> {
         ("narrow-light", (320, 640), false),
         ("narrow-dark", (320, 640), true),
     ] {
-        let page = Page::with(Options { size, dark, ..Options::USUAL }).await;
+        let page = Page::with(Options { size, dark, mouse: false, reader: false }).await;
         for state in STATES.iter().filter(|state| is_wanted(state.0)) {
             arrive(&page, state).await;
             page.shoot(&folder.join(format!("{}-{look}.png", state.0))).await;
@@ -145,7 +145,8 @@ async fn arrive(page: &Page, (name, server, deed, then): &(&str, &str, &str, &st
 
 /// In the system's colours, from right to left, on paper, and at 400 %.
 async fn otherwise(folder: &Path, is_wanted: impl Fn(&str) -> bool) {
-    let page = Page::with(Options { size: (960, 640), ..Options::USUAL }).await;
+    let page =
+        Page::with(Options { size: (960, 640), dark: false, mouse: false, reader: false }).await;
     for state in STATES.iter().filter(|state| is_wanted(state.0)) {
         page.fit(960, 640).await;
         arrive(&page, state).await;
@@ -166,7 +167,8 @@ async fn otherwise(folder: &Path, is_wanted: impl Fn(&str) -> bool) {
 
 /// The standalone page with rows on it.
 async fn readme() -> std::io::Result<()> {
-    let page = Page::with(Options { size: (960, 520), ..Options::USUAL }).await;
+    let page =
+        Page::with(Options { size: (960, 520), dark: false, mouse: false, reader: false }).await;
     page.goto(&format!("/#server={}", sentinel::ATHENS)).await;
     page.fill("textbox", "Access token", TOKEN).await;
     page.press("Show links").await;

@@ -6,7 +6,7 @@ use crate::vendor::forget;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 use tokio::time::timeout;
 
@@ -30,7 +30,9 @@ pub fn unwatched() {
 pub struct Browser {
     pub client: Client,
     pub engine: Engine,
-    pub driver: Driver,
+    /// What the driver printed, which holds what the browser printed.
+    pub printed: Printed,
+    driver: Driver,
     dark: bool,
     /// How many tests it was given to.
     tests: u32,
@@ -92,9 +94,10 @@ impl Rested {
         let client = Client::with_existing_session(&url, &session, HttpConnector::new()).await;
         let client = client.ok()?;
         timeout(PATIENCE, client.window()).await.ok()?.ok()?;
-        driver.printed.lock().expect("nobody panics holding it").clear();
+        let printed = Arc::clone(&driver.printed);
+        printed.lock().expect("nobody panics holding it").clear();
         watch(driver.group());
-        Some(Browser { client, engine, driver, dark, tests: tests + 1 })
+        Some(Browser { client, engine, printed, driver, dark, tests: tests + 1 })
     }
 }
 
@@ -119,7 +122,7 @@ async fn start_once(engine: Engine, options: Options) -> Result<Browser, Printed
     match timeout(PATIENCE * 2, builder.connect(&driver.url())).await {
         Ok(Ok(client)) => {
             watch(driver.group());
-            Ok(Browser { client, engine, driver, dark: options.dark, tests: 1 })
+            Ok(Browser { client, engine, printed, driver, dark: options.dark, tests: 1 })
         }
         Ok(Err(_)) | Err(_) => Err(printed),
     }

@@ -42,7 +42,7 @@ impl Drop for Driver {
 impl Driver {
     pub async fn start(engine: Engine, options: Options, printed: &Printed) -> Option<Self> {
         let (command, told) = engine.driver(options);
-        let mut process = spawn(command);
+        let mut process = spawn(&command);
         let mut chosen = listen(&mut process, Arc::clone(printed));
         let mut driver = Self { process, port: 0, printed: Arc::clone(printed) };
         driver.port = match told {
@@ -81,16 +81,18 @@ pub fn kill(group: u32) {
     let _killed = Command::new("kill").args(["-KILL", "--", &group]).status();
 }
 
-/// A program that ends with the tests; its arguments are to come.
-pub fn with_us(program: &Path) -> Command {
-    assert!(program.exists(), "there is no {}", program.display());
+fn spawn(driver: &Command) -> Child {
+    assert!(
+        Path::new(driver.get_program()).exists(),
+        "there is no {}",
+        driver.get_program().display()
+    );
     let mut command = Command::new("sh");
-    command.args(["-c", WITH_US, "sh"]).arg(program);
+    command.args(["-c", WITH_US, "sh"]).arg(driver.get_program()).args(driver.get_args());
+    for (name, value) in driver.get_envs() {
+        command.env(name, value.unwrap_or_default());
+    }
     command
-}
-
-fn spawn(mut driver: Command) -> Child {
-    driver
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())

@@ -1,6 +1,5 @@
 //! The browser engines that the tests run in, and what each driver needs to be told.
 
-use crate::driver::with_us;
 use crate::environment::{path, text};
 use serde_json::{Value, json};
 use std::net::TcpListener;
@@ -30,9 +29,10 @@ pub struct Options {
     pub reader: bool,
 }
 
-impl Options {
-    /// What a test gets that asks for nothing.
-    pub const USUAL: Self = Self { size: (1100, 800), dark: false, mouse: false, reader: false };
+impl Default for Options {
+    fn default() -> Self {
+        Self { size: (1100, 800), dark: false, mouse: false, reader: false }
+    }
 }
 
 /// What points, points finely, and can hover.
@@ -79,7 +79,7 @@ impl Engine {
 
     /// The driver, and the port that it is told to listen on, if it cannot choose one.
     pub(crate) fn driver(self, options: Options) -> (Command, Option<u16>) {
-        let mut driver = with_us(&path("TJL_DRIVER"));
+        let mut driver = Command::new(path("TJL_DRIVER"));
         match self {
             Self::Chromium => {
                 driver.arg("--port=0");

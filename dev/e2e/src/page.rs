@@ -15,9 +15,9 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 /// How long anything may take to show: everything is waited for, nothing is slept for.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(12);
+const PATIENCE: Duration = Duration::from_secs(12);
 /// Between two looks.
-pub(crate) const BLINK: Duration = Duration::from_millis(20);
+const BLINK: Duration = Duration::from_millis(20);
 /// The name under which WebDriver hands over an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
@@ -33,7 +33,7 @@ pub struct Page {
 impl Page {
     /// A browser with an empty page, and a stand-in of its own.
     pub async fn new() -> Self {
-        Self::with(Options::USUAL).await
+        Self::with(Options::default()).await
     }
 
     /// The same, set up otherwise.
@@ -53,14 +53,14 @@ impl Page {
 
     /// The same, of a widget that lies in this folder.
     pub async fn of_folder(dist: &Path) -> Self {
-        Self::of(dist, Options::USUAL).await
+        Self::of(dist, Options::default()).await
     }
 
     /// The same, of what is measured, served as a web server would.
     pub async fn deployed() -> Self {
         let dist = environment::path("TJL_BENCH");
         let scenario = Scenario { dist, deployed: true, ..Scenario::default() };
-        Self::serving(scenario, Options { mouse: true, ..Options::USUAL }).await
+        Self::serving(scenario, Options { mouse: true, ..Options::default() }).await
     }
 
     async fn of(dist: &Path, options: Options) -> Self {
@@ -111,7 +111,7 @@ impl Page {
     }
 
     pub(crate) fn printed(&self) -> &Mutex<Vec<String>> {
-        &self.browser.driver.printed
+        &self.browser.printed
     }
 
     /// Goes to a path of the stand-in.

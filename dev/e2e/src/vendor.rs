@@ -2,7 +2,7 @@
 //! comes.
 
 use crate::engine::{Engine, Options};
-use crate::page::{BLINK, PATIENCE, Page};
+use crate::page::Page;
 use fantoccini::Client;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::error::CmdError;
@@ -64,21 +64,6 @@ impl Page {
 
     async fn vendor(&self, path: &'static str, body: Value) -> Value {
         self.client().issue_cmd(Vendor(path, body)).await.expect("the driver takes it")
-    }
-
-    /// Waits until a screen reader finds so many of a role: [`Options::reader`]. In Chromium alone.
-    pub async fn reader_finds(&self, role: &str, number: usize) {
-        let start = Instant::now();
-        loop {
-            let tree = self.devtools("Accessibility.getFullAXTree", json!({})).await;
-            let is_such = |node: &&Value| node["role"]["value"] == role;
-            let found = tree["nodes"].as_array().into_iter().flatten().filter(is_such).count();
-            if found == number {
-                return;
-            }
-            assert!(start.elapsed() < PATIENCE, "{found} times {role}, not {number}");
-            tokio::time::sleep(BLINK).await;
-        }
     }
 
     /// Takes the network away, or gives it back.

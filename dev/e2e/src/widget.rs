@@ -96,21 +96,6 @@ impl Page {
         self.run(PUT, vec![json!(server), json!(token), json!(attributes)]).await;
     }
 
-    /// So many elements for this server in place of what is there, `made` in scripts, once all have rows.
-    /// The page must know [`Page::modules`].
-    pub async fn put_many(&self, number: usize, server: &str, page_size: u32) {
-        let script = "
-          const [number, serverUid, token, pageSize] = arguments;
-          return bring('/tape-job-links.js').then(() => {
-            window.made = Array.from({ length: number }, () => document.createElement('tape-job-links'));
-            for (const links of made) Object.assign(links, { serverUid, token, pageSize });
-            document.body.replaceChildren(...made);
-          });";
-        let arguments = vec![json!(number), json!(server), json!(TOKEN), json!(page_size)];
-        self.run(script, arguments).await;
-        self.until("made.every(({ state }) => state === 'ready')").await;
-    }
-
     /// A host page with one element for this server, and a token that works.
     pub async fn show_server(&self, server: &str) {
         self.show(Settings { server, token: Some(TOKEN), ..Settings::default() }).await;

@@ -199,7 +199,8 @@ async fn the_report_is_copied_without_the_token() {
 
 #[tokio::test]
 async fn narrow_dark_and_without_a_clipboard_it_serves_as_well() {
-    let page = Page::with(Options { size: (320, 640), dark: true, ..Options::USUAL }).await;
+    let page =
+        Page::with(Options { size: (320, 640), dark: true, mouse: false, reader: false }).await;
     open(&page, "/diagnose.html").await;
     page.is_clean("the form").await;
     page.run("Object.defineProperty(navigator, 'clipboard', { value: undefined })", vec![]).await;

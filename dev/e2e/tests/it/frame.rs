@@ -56,7 +56,8 @@ async fn rows_pages_and_events_come_through() {
 
 #[tokio::test]
 async fn the_height_follows_and_nothing_scrolls_at_320_pixels() {
-    let page = Page::with(Options { size: (320, 640), ..Options::USUAL }).await;
+    let page =
+        Page::with(Options { size: (320, 640), dark: false, mouse: false, reader: false }).await;
     let inner = Inner::open(&page, "frame-narrow").await;
     inner.show(&page, with_token(LISBON)).await;
     page.becomes("frame.state", json!("ready")).await;

@@ -275,14 +275,14 @@ async fn chromium(options: Options) -> Option<Page> {
 
 #[tokio::test]
 async fn pseudo_wide() {
-    let Some(page) = chromium(Options::USUAL).await else { return };
+    let Some(page) = chromium(Options::default()).await else { return };
     pseudo(&page).await;
     page.close().await;
 }
 
 #[tokio::test]
 async fn pseudo_narrow() {
-    let narrow = Options { size: (320, 640), ..Options::USUAL };
+    let narrow = Options { size: (320, 640), dark: false, mouse: false, reader: false };
     let Some(page) = chromium(narrow).await else { return };
     pseudo(&page).await;
     page.close().await;
@@ -290,7 +290,8 @@ async fn pseudo_narrow() {
 
 #[tokio::test]
 async fn each_language_fits_a_narrow_page() {
-    let page = Page::with(Options { size: (320, 640), dark: true, ..Options::USUAL }).await;
+    let page =
+        Page::with(Options { size: (320, 640), dark: true, mouse: false, reader: false }).await;
     for tag in TAGS {
         show(&page, ATHENS, tag).await;
         let turn = "document.documentElement.dir = links.lang === 'ar' ? 'rtl' : 'ltr'";

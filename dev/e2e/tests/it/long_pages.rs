@@ -10,7 +10,7 @@ const PAGE: &[(&str, &str)] = &[("page-size", "10000")];
 const FIRST: &str = "1–10,000 of 25,000";
 const SECOND: &str = "10,001–20,000 of 25,000";
 /// 320 CSS pixels, where each row is two labelled lines.
-const NARROW: Options = Options { size: (320, 640), ..Options::USUAL };
+const NARROW: Options = Options { size: (320, 640), dark: false, mouse: false, reader: false };
 
 /// `rows` are those that are drawn, `seen` those of them that are on the screen, `index` the number
 /// that a row is announced with.

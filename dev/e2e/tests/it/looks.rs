@@ -64,7 +64,8 @@ async fn wide_and_light() {
 
 #[tokio::test]
 async fn narrow_and_dark() {
-    let page = Page::with(Options { size: (320, 640), dark: true, ..Options::USUAL }).await;
+    let page =
+        Page::with(Options { size: (320, 640), dark: true, mouse: false, reader: false }).await;
     look(&page).await;
     page.close().await;
 }

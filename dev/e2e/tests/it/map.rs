@@ -383,7 +383,8 @@ async fn the_picture_can_be_kept() {
 
 #[tokio::test]
 async fn narrow_dark_and_from_right_to_left() {
-    let page = Page::with(Options { size: (320, 640), dark: true, ..Options::USUAL }).await;
+    let page =
+        Page::with(Options { size: (320, 640), dark: true, mouse: false, reader: false }).await;
     show(&page, EXAMPLE, NAMED).await;
     page.see("button", "SQL cluster nightly, Success, 1 link").await;
     page.is_clean("a narrow map").await;

@@ -63,7 +63,15 @@ async fn elements_below_the_screen_are_printed_too() {
     page.modules().await;
     let mut ink = Vec::new();
     for number in [1, 6] {
-        page.put_many(number, THOUSAND, 100).await;
+        let script = "
+          const [number, server, token] = arguments;
+          return bring('/tape-job-links.js').then(() => {
+            window.made = Array.from({ length: number }, () => document.createElement('tape-job-links'));
+            for (const links of made) Object.assign(links, { serverUid: server, token, pageSize: 100 });
+            document.body.replaceChildren(...made);
+          });";
+        page.run(script, vec![json!(number), json!(THOUSAND), json!(TOKEN)]).await;
+        page.until("made.every(({ state }) => state === 'ready')").await;
         ink.push(page.print().await.len());
     }
     assert!(ink[1] > 4 * ink[0], "{ink:?}");

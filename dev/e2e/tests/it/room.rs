@@ -5,7 +5,7 @@ use serde_json::json;
 use standin::sentinel::{ATHENS, EXAMPLE, GATED, LATER_520};
 
 /// 1280 × 1024 px at 400 %.
-const ZOOMED: Options = Options { size: (320, 256), ..Options::USUAL };
+const ZOOMED: Options = Options { size: (320, 256), dark: false, mouse: false, reader: false };
 
 /// What of all that can be used cannot be brought into sight, whole and uncovered.
 const OUT_OF_REACH: &str = "

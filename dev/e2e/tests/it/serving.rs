@@ -39,7 +39,7 @@ impl Scene {
 
     /// VSPC's certificate is of one CA and for this name, the web server trusts another CA.
     async fn with(kind: Kind, authority: &Authority, trusted: &Authority, name: &str) -> Self {
-        let page = Page::with(Options::USUAL).await;
+        let page = Page::with(Options::default()).await;
         let vspc = Vspc::start(&page.standin.url(), &authority.certify(name)).await;
         let edits = Edits { root: &dist(), vspc: vspc.address, trusted };
         let front = Front::start(kind, edits).await;
